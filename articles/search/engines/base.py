@@ -1,0 +1,90 @@
+"""The contract of a search engine. tests/search/engines/contract.py holds every engine to it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from articles.search.plan import Plan
+
+
+class IndexUnavailable(Exception):
+    """The index is missing, unreadable or being rebuilt; the message says which, and what happens next."""
+
+
+class IndexLocked(Exception):
+    """Another process writes; the message says how long was waited."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article for the index.
+
+    `texts` maps each of plan.TEXT_FIELDS to its terms in order: one inner tuple per position, with the
+    alternatives that stand there (most often one). `keywords` and `numbers` as named in plan.
+    """
+
+    id: int
+    texts: Mapping[str, Sequence[tuple[str, ...]]]
+    keywords: Mapping[str, tuple[str, ...]]
+    numbers: Mapping[str, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class FacetRequest:
+    """Counts of `field` over what `plan` matches: a keyword field, or `day` by `month` (value YYYYMM) or `day`.
+
+    A facet has a plan of its own, because a facet leaves its own filter out.
+    """
+
+    name: str
+    field: str
+    plan: Plan
+    unit: str = "value"
+    limit: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class EngineRequest:
+    """`sort` is a tuple of (`score` or a number field, descending); ties fall to the newest id."""
+
+    plan: Plan
+    offset: int = 0
+    limit: int = 20
+    sort: tuple[tuple[str, bool], ...] = (("score", True),)
+    facets: tuple[FacetRequest, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EngineHit:
+    id: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class EngineAnswer:
+    """`total` is exact. `facets[name]` maps value to count; an unknown value counts under ''."""
+
+    total: int
+    hits: tuple[EngineHit, ...]
+    facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+
+
+class Engine(Protocol):
+    """Reading is safe under threads; a reader sees one commit as a whole or not at all."""
+
+    def search(self, request: EngineRequest) -> EngineAnswer: ...
+
+    def write(self, documents: Iterable[Document], deleted: Collection[int] = ()) -> None:
+        """Replaces the documents by id, removes `deleted`, in one durable commit. Raises IndexLocked."""
+
+    def count(self) -> int: ...
+
+    def ids(self) -> Collection[int]:
+        """The ids of all live documents, for the comparison with the database."""
+
+    def document_frequency(self, field: str, text: str) -> int: ...
+
+    def terms(self, field: str, prefix: str, limit: int) -> Sequence[tuple[str, int]]:
+        """Terms that begin with `prefix`, with their document frequency, most frequent first."""
