@@ -35,7 +35,10 @@ class Person(models.Model):
         return reverse("person", args=[self.slug])
 
     def name_in(self, language: str) -> str:
-        """The first full name in `language`, else in any language, else the slug. Reads `names` (prefetch it in lists)."""
+        """The first full name in `language`, else in any language, else the slug.
+
+        Reads `names`: prefetch it in lists.
+        """
         full = [name for name in self.names.all() if name.kind == NameKind.FULL]
         for name in full:
             if name.language == language:
