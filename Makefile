@@ -1,10 +1,8 @@
 # `make run` and `make test` need Python 3.11 (or uv) and nothing else.
-PORT ?= 8000
-DATA_DIR ?= var
-export DATA_DIR PORT
+# PORT, DATA_DIR and the other settings come from the environment, from .env, or: make run PORT=8001
 PYTHON := .venv/bin/python
 
-.PHONY: help run test lint format bench soak evaluate index shell clean
+.PHONY: help run test lint format bench bench-pages soak evaluate index shell clean
 .DEFAULT_GOAL := help
 
 help: ## Lists the targets
@@ -18,7 +16,7 @@ help: ## Lists the targets
 	@bin/venv requirements-dev.txt
 	@touch $@
 
-run: .venv/installed ## Sets everything up and serves the portal at http://127.0.0.1:$(PORT)
+run: .venv/installed ## Sets everything up and serves the portal at http://127.0.0.1:8000 (PORT=… changes it)
 	@bin/serve
 
 test: .venv/installed-dev ## Every check: lint, types, import map, unit, contract and browser tests
@@ -35,6 +33,9 @@ evaluate: .venv/installed ## Retrieval quality on ../shared/data/retrieval, besi
 
 bench: .venv/installed-dev ## Speed, size and memory, beside other engines
 	@$(PYTHON) -m bench
+
+bench-pages: .venv/installed-dev ## Speed of the pages of the running portal, beside a bare page
+	@$(PYTHON) -m bench.pages
 
 soak: .venv/installed-dev ## Long random runs: queries, crashes, damaged indexes
 	@$(PYTHON) -m bench.soak

@@ -1,7 +1,10 @@
 """Settings: every value comes from the environment, has a working default, and is refused with a remedy when wrong."""
 
+import os
 import secrets
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
@@ -40,18 +43,58 @@ def local_secret(data_dir: Path) -> str:
         return path.read_text(encoding="ascii").strip()
     except FileNotFoundError:
         key = secrets.token_urlsafe(50)
-        data_dir.mkdir(parents=True, exist_ok=True)
         path.touch(mode=0o600)
         path.write_text(key, encoding="ascii")
         return key
 
 
-DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "var"))).resolve()
-DATA_DIR.mkdir(parents=True, exist_ok=True)
+def writable_folder(name: str, default: Path) -> Path:
+    """A folder that is made where it is missing; a relative path counts from the checkout."""
+    folder = (BASE_DIR / env.str(name, default=str(default))).resolve()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as wrong:
+        raise ImproperlyConfigured(f"{name}={str(folder)!r} cannot be made ({wrong.strerror}); name another") from wrong
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise ImproperlyConfigured(f"{name}={str(folder)!r} is not writable; give this user the right, or name another")
+    return folder
+
+
+def host_names(name: str, default: list[str]) -> list[str]:
+    """Host names without scheme, path and port, as Django compares them."""
+    hosts = [host.strip() for host in env.list(name, default=default) if host.strip()]
+    for host in hosts:
+        if "/" in host or (":" in host and not host.startswith("[")):
+            bare = host.split("://")[-1].split("/")[0].split(":")[0]
+            raise ImproperlyConfigured(f"{name} holds {host!r}; name hosts alone, divided by commas: {name}={bare}")
+    return hosts
+
+
+def database(name: str, default: str) -> dict[str, Any]:
+    """Django's settings of the database that the address in `name` means."""
+    url = env.str(name, default=default) or default
+    if urlsplit(url).scheme not in {"sqlite", "postgres", "postgresql"}:
+        raise ImproperlyConfigured(
+            f"{name}={url!r} names no database we know; "
+            "use sqlite:////folder/file.sqlite3 or postgres://user:password@host:5432/name"
+        )
+    if not url.startswith("sqlite") and not (find_spec("psycopg") or find_spec("psycopg2")):
+        raise ImproperlyConfigured(
+            f"{name} means PostgreSQL; install its driver: .venv/bin/pip install 'psycopg[binary]'"
+        )
+    found: dict[str, Any] = env.db_url_config(url)
+    return found
+
+
+DATA_DIR = writable_folder("DATA_DIR", BASE_DIR / "var")
 DEBUG = flag("DEBUG", False)
 HTTPS = flag("HTTPS", False)
 SECRET_KEY = env.str("SECRET_KEY", default="") or local_secret(DATA_DIR)
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+if HTTPS and len(SECRET_KEY) < 50:
+    raise ImproperlyConfigured(
+        "SECRET_KEY is short; leave it empty, and one is made under DATA_DIR, or give 50 characters"
+    )
+ALLOWED_HOSTS = host_names("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
 SITE_NAME = env.str("SITE_NAME", default="")
 PORT = env.str("PORT", default="8000")
 if not (PORT.isdigit() and 0 < int(PORT) < 65536):
@@ -76,7 +119,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "articles.views.interface.interface_language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -97,12 +140,13 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "articles.views.interface.site",
             ]
         },
     }
 ]
 
-DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'newsportal.sqlite3'}")}
+DATABASES = {"default": database("DATABASE_URL", f"sqlite:///{DATA_DIR / 'newsportal.sqlite3'}")}
 DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # IMMEDIATE takes the write lock when a transaction begins: a reader that turns writer half-way
@@ -115,7 +159,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 SEARCH_URL = env.str("SEARCH_URL", default=f"whoosh://{DATA_DIR / 'index'}")
-if urlsplit(SEARCH_URL).scheme != "whoosh":
+if urlsplit(SEARCH_URL).scheme != "whoosh" or len(urlsplit(SEARCH_URL).path) < 2 or urlsplit(SEARCH_URL).netloc:
     raise ImproperlyConfigured(f"SEARCH_URL={SEARCH_URL!r} names no engine we have; use whoosh:///path/to/index")
 HAYSTACK_CONNECTIONS = {
     "default": {
@@ -138,7 +182,7 @@ STATIC_ROOT = DATA_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "newsportal.storage.SiteStorage"},
 }
 
 CONTENT_SECURITY_POLICY = {

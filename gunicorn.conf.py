@@ -1,0 +1,17 @@
+"""How gunicorn serves the portal; any of it can be changed on the command line or through GUNICORN_CMD_ARGS."""
+
+import os
+
+wsgi_app = "newsportal.wsgi:application"
+bind = os.environ.get("BIND") or f"127.0.0.1:{os.environ.get('PORT', '8000')}"
+# One process per core up to two holds one copy each of the hot postings; threads wait for SQLite, not for Python.
+workers = int(os.environ.get("WEB_CONCURRENCY") or min(2, os.cpu_count() or 1))
+worker_class = "gthread"
+threads = 4
+timeout = 60
+graceful_timeout = 10
+# Loading before the fork shares code and lexicon between the processes; nothing opens a database or an index on import.
+preload_app = True
+# Recycling bounds what a leak in any library can cost.
+max_requests = 20_000
+max_requests_jitter = 2_000
