@@ -1,0 +1,93 @@
+"""The language of the interface, the reader's preferences, and what every page shows around its matter."""
+
+from collections.abc import Callable
+from functools import cache
+
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext
+
+from articles.text.direction import direction_of_language
+
+YEAR = 365 * 24 * 3600
+LANGUAGE_NAMES = {"fa": "فارسی", "ar": "العربية", "en": "English"}
+THEMES = ("auto", "light", "dark")
+CALENDARS = ("jalali", "hijri", "gregorian")
+CHOICES = {"theme": THEMES, "calendar": CALENDARS}
+PRELOADED_FONTS = ("fonts/read-arabic.woff2", "fonts/use-arabic.woff2")
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+
+def interface_language(get_response: Handler) -> Handler:
+    """Middleware: `?ui=` (kept in a cookie), else the cookie, `Accept-Language`, `LANGUAGE_CODE`."""
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        asked = request.GET.get("ui", "")
+        known = asked in LANGUAGE_NAMES
+        language = asked if known else translation.get_language_from_request(request)
+        with translation.override(language):
+            request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
+            response = get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        patch_vary_headers(response, ("Accept-Language", "Cookie"))
+        if known:
+            keep(response, settings.LANGUAGE_COOKIE_NAME, asked)
+        return response
+
+    return respond
+
+
+def keep(response: HttpResponse, name: str, value: str) -> None:
+    """Keeps a preference for a year; scripts read it too, so it is not HttpOnly."""
+    response.set_cookie(name, value, max_age=YEAR, samesite="Lax", secure=settings.HTTPS)
+
+
+def preferences(request: HttpRequest) -> HttpResponse:
+    """Keeps `theme` and `calendar` in cookies and returns to `next`. A plain link, so that no script is needed."""
+    target = request.GET.get("next", "")
+    if not url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure()):
+        target = reverse("home")
+    response = HttpResponseRedirect(target)
+    for name, allowed in CHOICES.items():
+        if request.GET.get(name) in allowed:
+            keep(response, name, request.GET[name])
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+@cache
+def fonts_to_preload() -> tuple[str, ...]:
+    """Addresses of the typefaces of the first screen; none where `build_fonts` has not run."""
+    found = (name for name in PRELOADED_FONTS if finders.find(name))
+    return tuple(staticfiles_storage.url(name) for name in found)
+
+
+def site(request: HttpRequest) -> dict[str, object]:
+    """Context processor: the name, the languages and addresses of this page in them, theme and fonts."""
+    language = translation.get_language() or settings.LANGUAGE_CODE
+    theme = request.COOKIES.get("theme", "auto")
+    return {
+        "site_name": settings.SITE_NAME or gettext("Newsreader"),
+        "ui_language": language,
+        "ui_direction": direction_of_language(language),
+        "ui_languages": [
+            {"code": code, "name": name, "address": in_language(request, code)} for code, name in LANGUAGE_NAMES.items()
+        ],
+        "theme": theme if theme in THEMES else "auto",
+        "fonts_to_preload": fonts_to_preload(),
+        "page_address": request.get_full_path(),
+    }
+
+
+def in_language(request: HttpRequest, code: str) -> str:
+    """This page's address with the interface in another language."""
+    query = request.GET.copy()
+    query["ui"] = code
+    return f"{request.path}?{query.urlencode()}"
