@@ -212,29 +212,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="article",
-            index=models.Index(
-                models.OrderBy(models.F("sorted_at"), descending=True, nulls_last=True),
-                models.OrderBy(models.F("id"), descending=True),
-                name="article_newest",
-            ),
+            index=models.Index(fields=["-sorted_at", "-id"], name="article_newest"),
         ),
         migrations.AddIndex(
             model_name="article",
-            index=models.Index(
-                models.F("language"),
-                models.OrderBy(models.F("sorted_at"), descending=True, nulls_last=True),
-                models.OrderBy(models.F("id"), descending=True),
-                name="article_newest_by_language",
-            ),
+            index=models.Index(fields=["language", "-sorted_at", "-id"], name="article_newest_by_language"),
         ),
         migrations.AddIndex(
             model_name="article",
-            index=models.Index(
-                models.F("source"),
-                models.OrderBy(models.F("sorted_at"), descending=True, nulls_last=True),
-                models.OrderBy(models.F("id"), descending=True),
-                name="article_newest_by_source",
-            ),
+            index=models.Index(fields=["source", "-sorted_at", "-id"], name="article_newest_by_source"),
         ),
         migrations.AddIndex(
             model_name="article",

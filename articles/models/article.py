@@ -92,13 +92,10 @@ class Article(models.Model):
             ),
         ]
         indexes = [
-            models.Index(F("sorted_at").desc(nulls_last=True), F("id").desc(), name="article_newest"),
-            models.Index(
-                "language", F("sorted_at").desc(nulls_last=True), F("id").desc(), name="article_newest_by_language"
-            ),
-            models.Index(
-                "source", F("sorted_at").desc(nulls_last=True), F("id").desc(), name="article_newest_by_source"
-            ),
+            # Without "nulls last", which SQLite refuses in an index and does by itself when it sorts downwards.
+            models.Index(fields=["-sorted_at", "-id"], name="article_newest"),
+            models.Index(fields=["language", "-sorted_at", "-id"], name="article_newest_by_language"),
+            models.Index(fields=["source", "-sorted_at", "-id"], name="article_newest_by_source"),
             models.Index("day", name="article_day"),
             models.Index("source", "fingerprint", name="article_fingerprint", condition=~Q(fingerprint="")),
         ]
