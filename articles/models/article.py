@@ -19,12 +19,15 @@ class PublishedHow(models.TextChoices):
     UNKNOWN = "unknown", _("unknown")
 
 
+VISIBLE = Q(withdrawn_at=None, duplicate_of=None)
+
+
 class ArticleQuerySet(models.QuerySet["Article"]):
     """Articles by what a reader may see."""
 
     def visible(self) -> ArticleQuerySet:
         """Neither withdrawn nor a near-copy of another: what lists, feeds and search show."""
-        return self.filter(withdrawn_at=None, duplicate_of=None)
+        return self.filter(VISIBLE)
 
     def newest(self) -> ArticleQuerySet:
         """Newest first; articles without a date come last; ties by id so that pages never overlap."""
@@ -72,7 +75,13 @@ class Article(models.Model):
     content_hash = models.CharField(max_length=64, editable=False)
     fingerprint = models.CharField(max_length=64, blank=True, editable=False)
     duplicate_of = models.ForeignKey(
-        "self", models.SET_NULL, null=True, blank=True, related_name="duplicates", verbose_name=_("near-copy of")
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        db_index=False,  # one of duplicates alone stands below
+        related_name="duplicates",
+        verbose_name=_("near-copy of"),
     )
 
     imported_at = models.DateTimeField(_("imported"), auto_now_add=True)
@@ -93,10 +102,15 @@ class Article(models.Model):
         ]
         indexes = [
             # Without "nulls last", which SQLite refuses in an index and does by itself when it sorts downwards.
-            models.Index(fields=["-sorted_at", "-id"], name="article_newest"),
-            models.Index(fields=["language", "-sorted_at", "-id"], name="article_newest_by_language"),
-            models.Index(fields=["source", "-sorted_at", "-id"], name="article_newest_by_source"),
-            models.Index("day", name="article_day"),
+            # Of visible articles alone, and `duplicate_of` of duplicates alone: with an index over every `duplicate_of`
+            # SQLite picks that one for "is null" and sorts the whole table.
+            models.Index(fields=["-sorted_at", "-id"], name="article_newest", condition=VISIBLE),
+            models.Index(
+                fields=["language", "-sorted_at", "-id"], name="article_newest_by_language", condition=VISIBLE
+            ),
+            models.Index(fields=["source", "-sorted_at", "-id"], name="article_newest_by_source", condition=VISIBLE),
+            models.Index("day", name="article_day", condition=VISIBLE),
+            models.Index("duplicate_of", name="article_duplicate_of", condition=Q(duplicate_of__isnull=False)),
             models.Index("source", "fingerprint", name="article_fingerprint", condition=~Q(fingerprint="")),
         ]
 
