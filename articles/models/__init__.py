@@ -3,7 +3,8 @@
 from articles.models.article import Article
 from articles.models.mention import Mention
 from articles.models.outbox import OutboxEntry
-from articles.models.person import Person, PersonName
+from articles.models.person import NameBook, Person, PersonName
+from articles.models.progress import ImportProgress
 from articles.models.source import Source
 
-__all__ = ["Article", "Mention", "OutboxEntry", "Person", "PersonName", "Source"]
+__all__ = ["Article", "ImportProgress", "Mention", "NameBook", "OutboxEntry", "Person", "PersonName", "Source"]

@@ -33,6 +33,29 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Newest first; articles without a date come last; ties by id so that pages never overlap."""
         return self.order_by(F("sorted_at").desc(nulls_last=True), "-id")
 
+    def newer_than(self, article: Article) -> ArticleQuerySet:
+        """Those after `article` in its language, the nearest first; none where it has no date."""
+        moment, later = article.sorted_at, self.filter(language=article.language)
+        if moment is None:
+            return self.none()
+        # One range and an exception instead of "or", so that the index is entered at the right place.
+        return (
+            later.filter(sorted_at__gte=moment)
+            .exclude(sorted_at=moment, id__lte=article.pk)
+            .order_by("sorted_at", "id")
+        )
+
+    def older_than(self, article: Article) -> ArticleQuerySet:
+        """Those before `article` in its language, the nearest first; none where it has no date."""
+        moment, earlier = article.sorted_at, self.filter(language=article.language)
+        if moment is None:
+            return self.none()
+        return (
+            earlier.filter(sorted_at__lte=moment)
+            .exclude(sorted_at=moment, id__gte=article.pk)
+            .order_by("-sorted_at", "-id")
+        )
+
     def for_lists(self) -> ArticleQuerySet:
         """With the outlet, without the long text."""
         return self.select_related("source").defer("body")
@@ -44,6 +67,7 @@ class Article(models.Model):
     `day` is the day in the outlet's zone. `published_at` (UTC) is None where only the day is known;
     `sorted_at` (UTC) is the moment by which lists sort: `published_at`, else the start of `day` in the outlet's zone.
     `lead` is its own text or empty; it is not repeated in `body`. Paragraphs of `body` are divided by newlines.
+    `developing` says that the publisher announced more to come («این خبر در حال تکمیل است»).
     `content_hash` tells whether an import changed anything; `fingerprint` is equal for near-copies (folded text),
     empty under 50 words.
     """
@@ -71,6 +95,7 @@ class Article(models.Model):
     )
     published_text = models.CharField(_("date as written"), max_length=200, blank=True)
 
+    developing = models.BooleanField(_("still developing"), default=False)
     word_count = models.PositiveIntegerField(_("words"), default=0, editable=False)
     content_hash = models.CharField(max_length=64, editable=False)
     fingerprint = models.CharField(max_length=64, blank=True, editable=False)

@@ -72,3 +72,15 @@ class PersonName(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+
+class NameBook(models.Model):
+    """The edition of all persons and names: one row, whose mark changes with any of them.
+
+    A random mark and no counter, because a counter that was rolled back would stand for two different editions.
+    """
+
+    edition = models.CharField(max_length=16)
+
+    def __str__(self) -> str:
+        return self.edition
