@@ -1,0 +1,44 @@
+"""Days in three calendars: reading, finding and writing dates. The rules are in docs/calendars.md."""
+
+from articles.text.calendars.arithmetic import covers, from_parts, month_span, shift_month, to_parts
+from articles.text.calendars.days import Calendar, DateError, FoundDate, Moment, Span
+from articles.text.calendars.find import find_dates
+from articles.text.calendars.moments import parse_moment
+from articles.text.calendars.spans import parse_span
+from articles.text.calendars.week import month_grid, week_of, week_start
+from articles.text.calendars.writing import (
+    Style,
+    default_calendar,
+    format_date,
+    month_name,
+    other_calendars,
+    weekday_name,
+)
+from articles.text.digits import ascii_digits, localise_digits
+
+__all__ = [
+    "Calendar",
+    "DateError",
+    "FoundDate",
+    "Moment",
+    "Span",
+    "Style",
+    "ascii_digits",
+    "covers",
+    "default_calendar",
+    "find_dates",
+    "format_date",
+    "from_parts",
+    "localise_digits",
+    "month_grid",
+    "month_name",
+    "month_span",
+    "other_calendars",
+    "parse_moment",
+    "parse_span",
+    "shift_month",
+    "to_parts",
+    "week_of",
+    "week_start",
+    "weekday_name",
+]
