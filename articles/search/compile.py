@@ -1,0 +1,177 @@
+"""From the query tree to the engine's plan. Pure, but for the names that it asks of a NameBook."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
+
+from articles.search.plan import And, Everything, Keyword, Not, Or, Phrase, Plan, Prefix, Range, Term
+from articles.search.query import Problem, ProblemKind, tree
+from articles.search.ranking import WEIGHTS, Weights
+from articles.search.readings import LANGUAGES, QueryWord, Reading, read_phrase, read_words
+from articles.search.request import Match
+from articles.text.fold import fold
+
+NOTHING = Or(())
+MAX_TOKENS = 96
+"""More words than a query may have: half-spaces and hyphens cut some of them again."""
+
+
+def days_between(first: date | None, last: date | None) -> Range:
+    """Inclusive days; None is open."""
+    return Range("day", first.toordinal() if first else None, last.toordinal() if last else None)
+
+
+class NameBook(Protocol):
+    """Who is meant by a name in the query; empty where nobody is."""
+
+    def people(self, text: str) -> tuple[str, ...]: ...
+
+    def sources(self, text: str) -> tuple[str, ...]: ...
+
+    def languages(self, text: str) -> tuple[str, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """`words` are those looked for (excluded ones are not), for highlighting and explaining."""
+
+    plan: Plan
+    words: tuple[QueryWord, ...] = ()
+    prefixes: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(slots=True)
+class Compiler:
+    """Compiles one tree; `languages` are those that the query may be written in."""
+
+    match: Match
+    names: NameBook
+    languages: Collection[str] = LANGUAGES
+    weights: Weights = WEIGHTS
+    words: list[QueryWord] = field(default_factory=list)
+    prefixes: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def compile(self, node: tree.Node | None, *, empty: bool) -> Compiled:
+        """The plan of a whole query: an `empty` one asks for everything, one without any meaning for nothing."""
+        if node is None:
+            return Compiled(Everything() if empty else NOTHING)
+        plan = self._plan(node, False)
+        return Compiled(plan, tuple(self.words), tuple(self.prefixes), tuple(self.problems))
+
+    def _plan(self, node: tree.Node, title_only: bool) -> Plan:  # noqa: PLR0911 - one branch per kind of node
+        match node:
+            case tree.Words(text, start):
+                return self._gathered([self._word(word, title_only) for word in self._read(text, start)])
+            case tree.Phrase(text, start):
+                return self._phrase(text, start, title_only)
+            case tree.Prefix(text):
+                return self._prefix(text, title_only)
+            case tree.InTitle(child):
+                return self._plan(child, True)
+            case tree.Named():
+                return self._named(node, title_only)
+            case tree.Days(first, last):
+                return days_between(first, last)
+            case tree.Not(child):
+                return self._not(child, title_only)
+            case tree.Any(children):
+                return Or(tuple(self._plan(child, title_only) for child in children))
+            case tree.All(children):
+                return self._all(children, title_only)
+
+    def _read(self, text: str, start: int) -> list[QueryWord]:
+        words = read_words(text, start, self.languages)[: max(0, MAX_TOKENS - len(self.words))]
+        self.words += words
+        return words
+
+    def _gathered(self, plans: list[Plan]) -> Plan:
+        """Words beside each other: all of them, or any."""
+        if len(plans) == 1:
+            return plans[0]
+        if not plans:
+            return NOTHING
+        return And(tuple(plans)) if self.match == "all" else Or(tuple(plans))
+
+    def _all(self, children: Iterable[tree.Node], title_only: bool) -> Plan:
+        """Filters and exclusions hold always; words, with match=any, are alternatives."""
+        strict: list[Plan] = []
+        texts: list[Plan] = []
+        for child in children:
+            kept = strict if isinstance(child, (*tree.FILTERS, tree.Not)) else texts
+            kept.append(self._plan(child, title_only))
+        if texts:
+            strict.insert(0, self._gathered(texts))
+        return And(tuple(strict)) if len(strict) > 1 else strict[0]
+
+    def _not(self, child: tree.Node, title_only: bool) -> Plan:
+        inner = Compiler("all", self.names, self.languages, self.weights)
+        excluded = inner._plan(child, title_only)
+        self.problems += inner.problems
+        return Not(excluded)
+
+    def _word(self, word: QueryWord, title_only: bool) -> Plan:
+        surfaces = {reading.surfaces for reading in word.readings}
+        if len(surfaces) > 1 or len(word.readings[0].tokens) > 1:
+            return Or(
+                tuple(self._in_languages(reading, self._reading(reading, title_only)) for reading in word.readings)
+            )
+        exact = self.weights.surfaces(word.readings[0].surfaces, title_only)
+        if len(word.readings) == 1:
+            return Or(exact + self.weights.stems(word.readings[0].stems, title_only))
+        return Or(exact + tuple(self._stem(reading, title_only) for reading in word.readings))
+
+    def _stem(self, reading: Reading, title_only: bool) -> Plan:
+        """A stem counts in its own language only: the Arabic rule for ها must not open Persian plurals."""
+        terms = self.weights.stems(reading.stems, title_only)
+        return self._in_languages(reading, Or(terms))
+
+    def _reading(self, reading: Reading, title_only: bool) -> Plan:
+        parts: list[Plan] = [
+            Or(self.weights.surfaces([token.surface], title_only) + self.weights.stems([token.stem], title_only))
+            for token in reading.tokens
+        ]
+        return And(tuple(parts)) if len(parts) > 1 else parts[0]
+
+    @staticmethod
+    def _in_languages(reading: Reading, plan: Plan) -> Plan:
+        return And((plan, Not(Keyword("language", reading.others)))) if reading.others else plan
+
+    def _phrase(self, text: str, start: int, title_only: bool) -> Plan:
+        word = read_phrase(text, start, self.languages)
+        if word is None:
+            return NOTHING
+        self.words.append(word)
+        plans: list[Plan] = []
+        for surfaces in dict.fromkeys(reading.surfaces for reading in word.readings):
+            for name in ("title_surface",) if title_only else ("title_surface", "body_surface"):
+                boost = getattr(self.weights, name)
+                plans.append(Phrase(name, surfaces, boost) if len(surfaces) > 1 else Term(name, surfaces[0], boost))
+        return Or(tuple(plans))
+
+    def _prefix(self, text: str, title_only: bool) -> Plan:
+        prefix = fold(text).replace(" ", "")
+        if not prefix:
+            return NOTHING
+        self.prefixes.append(prefix)
+        names = ("title_surface",) if title_only else ("title_surface", "body_surface")
+        return Or(tuple(Prefix(name, prefix, getattr(self.weights, name)) for name in names))
+
+    def _named(self, node: tree.Named, title_only: bool) -> Plan:
+        if node.kind == "person":
+            if slugs := self.names.people(node.text):
+                return Keyword("person", slugs)
+            self.problems.append(Problem(ProblemKind.PERSON_UNKNOWN, node.start, node.text))
+            return self._phrase(node.text, node.start, title_only)
+        if node.kind == "source":
+            found, kind = self.names.sources(node.text), ProblemKind.SOURCE_UNKNOWN
+        else:
+            found, kind = self.names.languages(node.text), ProblemKind.LANGUAGE_UNKNOWN
+        if not found:
+            self.problems.append(Problem(kind, node.start, node.text))
+            return NOTHING
+        return Keyword(node.kind, found)

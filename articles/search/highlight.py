@@ -1,0 +1,127 @@
+"""Titles and snippets with the words found marked: the best passage of an article as it was published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString, mark_safe
+
+from articles.search.marking import Mark, Marker, marked, skeleton
+
+SNIPPET_LENGTH = 240
+"""Code points: about three lines of a result."""
+CHUNK_LENGTH = 600
+CHUNKS_READ = 4
+"""Analysis costs a hundred times what a search for letters costs: only the likeliest chunks are analysed."""
+SENTENCE_END = re.compile(r"[.!?؟؛…]+[»”\")]*\s+|\n+")
+SPACE = re.compile(r"\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """Safe HTML, and the marks in it by the number of the query word."""
+
+    html: SafeString
+    marks: tuple[Mark, ...]
+
+
+def title(text: str, marker: Marker) -> Snippet:
+    marks = marker.marks(text)
+    return Snippet(marked(text, marks), tuple(marks))
+
+
+def snippet(text: str, marker: Marker, length: int = SNIPPET_LENGTH) -> Snippet:
+    """The passage of at most about `length` code points that holds most words of the query, else the beginning."""
+    best: tuple[tuple[int, int, int], int, list[Mark]] | None = None
+    for start, end in _likely(text, marker):
+        chunk = text[start:end]
+        marks = marker.marks(chunk)
+        if not marks:
+            continue
+        first, inside = _densest(marks, length)
+        rank = (len({mark.word for mark in inside}), len(inside), -start)
+        if best is None or rank > best[0]:
+            best = (rank, start + first, [_moved(mark, start) for mark in marks])
+    if best is None:
+        return Snippet(_cut(text, 0, length, []), ())
+    _, centre, marks = best
+    begin = _beginning(text, centre, length)
+    html = _cut(text, begin, length, marks)
+    return Snippet(html, tuple(mark for mark in marks if begin <= mark.start < begin + length))
+
+
+def _likely(text: str, marker: Marker) -> list[tuple[int, int]]:
+    """The chunks that hold most beginnings of query words in folded letters; the first ones first where equal."""
+    if not marker.keys:
+        return []
+    counted = []
+    for start, end in chunks(text):
+        letters = skeleton(text[start:end])
+        if count := sum(key in letters for key in marker.keys):
+            counted.append((-count, start, end))
+    return [(start, end) for _, start, end in sorted(counted)[:CHUNKS_READ]]
+
+
+def chunks(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of whole sentences, as many as fit CHUNK_LENGTH; a longer sentence is cut at a space."""
+    start = end = 0
+    for stop in (*(match.end() for match in SENTENCE_END.finditer(text)), len(text)):
+        if stop - start > CHUNK_LENGTH and end > start:
+            yield start, end
+            start = end
+        while stop - start > CHUNK_LENGTH:
+            cut = _space_before(text, start + CHUNK_LENGTH, start)
+            yield start, cut
+            start = cut
+        end = stop
+    if end > start:
+        yield start, end
+
+
+def _densest(marks: Sequence[Mark], length: int) -> tuple[int, list[Mark]]:
+    """Where the window with most different words begins, and the marks in it."""
+    windows = []
+    for number, mark in enumerate(marks):
+        inside = [other for other in marks[number:] if other.end <= mark.start + length * 3 // 4]
+        windows.append(((len({other.word for other in inside}), len(inside), -mark.start), mark.start, inside))
+    _, start, inside = max(windows, key=lambda window: window[0])
+    return start, inside
+
+
+def _moved(mark: Mark, by: int) -> Mark:
+    return Mark(mark.start + by, mark.end + by, mark.word, mark.token)
+
+
+def _beginning(text: str, centre: int, length: int) -> int:
+    """The start of the sentence where that is near, else of a word a little before the first mark."""
+    lowest = max(0, centre - length // 3)
+    if lowest == 0:
+        return 0
+    sentences = [match.end() for match in SENTENCE_END.finditer(text, lowest, centre)]
+    if sentences:
+        return sentences[0]
+    space = SPACE.search(text, max(0, centre - length // 6), centre)
+    return space.end() if space else centre
+
+
+def _space_before(text: str, at: int, least: int) -> int:
+    """The end of the last word before `at`; `at` itself where a word is longer than a snippet."""
+    if at >= len(text):
+        return len(text)
+    for place in range(at, max(least, at - 80), -1):
+        if text[place].isspace():
+            return place
+    return at
+
+
+def _cut(text: str, begin: int, length: int, marks: Sequence[Mark]) -> SafeString:
+    end = _space_before(text, begin + length, begin)
+    for mark in marks:
+        if mark.start < end < mark.end:  # a compound written with a space stays whole
+            end = mark.end
+    html = marked(text, [mark for mark in marks if mark.start >= begin], begin, end).strip()
+    before = "… " if begin and not text[:begin].endswith("\n") else ""
+    after = " …" if end < len(text.rstrip()) else ""
+    return mark_safe(f"{before}{html}{after}")  # noqa: S308 - marked() escapes

@@ -1,0 +1,254 @@
+"""Tokens to tree, by recursive descent. Never raises: what cannot be understood is reported and read as best it can be.
+
+    any   = all { OR all }
+    all   = item { item }                   every item must match
+    item  = ["-"] ( word | word* | "phrase" | field:value | "(" any ")" )
+
+Neighbours bind closer than OR, because words of these scripts are often written apart (رئیس جمهور یا نخست وزیر).
+Filters and exclusions at either end of a row of alternatives hold for all of them: «پوتین یا ترامپ از:۱ مهر ۱۴۰۴».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from articles.search.query.errors import Problem, ProblemKind
+from articles.search.query.tokens import Kind, Token, scan
+from articles.search.query.tree import FILTERS, All, Any, Days, InTitle, Named, Node, Not, Phrase, Prefix, Words
+from articles.text.calendars import DateError, Span, parse_span
+
+MAX_LENGTH = 5_000
+MAX_WORDS = 64
+MAX_PHRASE_WORDS = 24
+MAX_DEPTH = 8
+MIN_PREFIX = 2
+MAX_PREFIX = 40
+MAX_DATE_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """`tree` is None where no word and no filter was understood."""
+
+    tree: Node | None
+    problems: tuple[Problem, ...] = ()
+
+
+def parse(query: str) -> Parsed:
+    """Reads a query as a reader typed it."""
+    parser = _Parser(query[:MAX_LENGTH])
+    if len(query) > MAX_LENGTH:
+        parser.report(ProblemKind.QUERY_TOO_LONG, MAX_LENGTH)
+    tree = parser.read()
+    if tree is None and parser.tokens and not parser.problems:
+        parser.report(ProblemKind.NO_WORDS, 0)
+    return Parsed(tree, tuple(sorted(parser.problems, key=lambda problem: problem.position)))
+
+
+class _Parser:
+    def __init__(self, query: str) -> None:
+        self.query = query
+        self.tokens = list(scan(query))
+        self.at = 0
+        self.depth = 0
+        self.words = 0
+        self.problems: list[Problem] = []
+
+    def report(self, kind: ProblemKind, position: int, detail: str = "") -> None:
+        """Each kind is told once: 400 parentheses need no 400 messages."""
+        if all(problem.kind != kind for problem in self.problems):
+            self.problems.append(Problem(kind, position, detail))
+
+    def peek(self) -> Token | None:
+        return self.tokens[self.at] if self.at < len(self.tokens) else None
+
+    def accept(self, kind: Kind) -> Token | None:
+        token = self.peek()
+        if token is None or token.kind is not kind:
+            return None
+        self.at += 1
+        return token
+
+    def read(self) -> Node | None:
+        parts = [self.any()]
+        while stray := self.accept(Kind.CLOSE):
+            self.report(ProblemKind.PARENTHESIS_UNOPENED, stray.start)
+            parts.append(self.any())
+        return _all([part for part in parts if part is not None])
+
+    def any(self) -> Node | None:
+        """Alternatives up to a closing parenthesis or the end."""
+        rows = [self.all()]
+        while sign := self.accept(Kind.OR):
+            rows.append(self.all())
+            if not rows[-1] or not rows[-2]:
+                self.report(ProblemKind.OR_WITHOUT_SIDE, sign.start, sign.text)
+        return _alternatives([row for row in rows if row])
+
+    def all(self) -> list[Node]:
+        items: list[Node] = []
+        while (token := self.peek()) and token.kind not in (Kind.OR, Kind.CLOSE):
+            node = self.item(token)
+            if node is not None:
+                items.append(node)
+        return items
+
+    def item(self, token: Token) -> Node | None:  # noqa: PLR0911 - one branch per kind of token
+        """One item; always moves on."""
+        if token.kind is Kind.WORD:
+            return self.plain()
+        self.at += 1
+        if token.kind is Kind.MINUS:
+            return self.excluded(token)
+        if token.kind is Kind.OPEN:
+            return self.group(token)
+        if token.kind is Kind.PHRASE:
+            return self.phrase(token)
+        if token.kind is Kind.PREFIX:
+            return self.prefix(token)
+        if token.kind is Kind.FIELD:
+            return self.field(token)
+        if token.kind is Kind.QUOTE:
+            self.report(ProblemKind.QUOTE_UNCLOSED, token.start, token.text)
+        return None
+
+    def plain(self, limit: int = MAX_WORDS) -> Node | None:
+        """Up to `limit` neighbouring words as one piece, as typed."""
+        first = last = None
+        while limit and (token := self.accept(Kind.WORD)):
+            limit -= 1
+            if self.words == MAX_WORDS:
+                self.report(ProblemKind.TOO_MANY_WORDS, token.start, str(MAX_WORDS))
+                continue
+            if any(map(str.isalnum, token.text)):
+                self.words += 1
+            first, last = first or token, token
+        if first is None or last is None:
+            return None
+        text = self.query[first.start : last.end]
+        return Words(text, first.start) if any(map(str.isalnum, text)) else None
+
+    def excluded(self, sign: Token) -> Node | None:
+        token = self.peek()
+        node = None
+        if token is not None and token.kind not in (Kind.OR, Kind.CLOSE, Kind.AND, Kind.QUOTE):
+            node = self.plain(limit=1) if token.kind is Kind.WORD else self.item(token)
+        if node is None:
+            self.report(ProblemKind.MINUS_WITHOUT_WORD, sign.start)
+            return None
+        return node.child if isinstance(node, Not) else Not(node)
+
+    def group(self, opening: Token) -> Node | None:
+        """A group in parentheses; below MAX_DEPTH the parentheses are read as if they were not there."""
+        if self.depth == MAX_DEPTH:
+            self.report(ProblemKind.NESTED_TOO_DEEP, opening.start, str(MAX_DEPTH))
+            while self.accept(Kind.OPEN):
+                pass
+            return None
+        self.depth += 1
+        problems = len(self.problems)
+        inside = self.any()
+        self.depth -= 1
+        if not self.accept(Kind.CLOSE):
+            self.report(ProblemKind.PARENTHESIS_UNCLOSED, opening.start)
+        elif inside is None and len(self.problems) == problems:
+            self.report(ProblemKind.EMPTY_GROUP, opening.start)
+        return inside
+
+    def phrase(self, token: Token) -> Node | None:
+        words = token.text.split()
+        if not any(map(str.isalnum, token.text)):
+            return None
+        if len(words) > MAX_PHRASE_WORDS:
+            self.report(ProblemKind.PHRASE_TOO_LONG, token.start, str(MAX_PHRASE_WORDS))
+            words = words[:MAX_PHRASE_WORDS]
+        if self.words >= MAX_WORDS:
+            self.report(ProblemKind.TOO_MANY_WORDS, token.start, str(MAX_WORDS))
+            return None
+        self.words += len(words)
+        return Phrase(" ".join(words), token.start + 1 + len(token.text) - len(token.text.lstrip()))
+
+    def prefix(self, token: Token) -> Node | None:
+        letters = sum(map(str.isalnum, token.text))
+        if letters < MIN_PREFIX:
+            self.report(ProblemKind.PREFIX_TOO_SHORT, token.start, str(MIN_PREFIX))
+            return Words(token.text, token.start) if letters else None
+        if self.words >= MAX_WORDS:
+            self.report(ProblemKind.TOO_MANY_WORDS, token.start, str(MAX_WORDS))
+            return None
+        self.words += 1
+        return Prefix(token.text[:MAX_PREFIX], token.start)
+
+    def field(self, name: Token) -> Node | None:
+        if name.text in ("after", "before", "date"):
+            return self.days(name)
+        if name.text == "title":
+            token = self.peek()
+            child = None
+            if token and token.kind in (Kind.WORD, Kind.PHRASE, Kind.PREFIX, Kind.OPEN):
+                child = self.plain(limit=1) if token.kind is Kind.WORD else self.item(token)
+            if child is not None:
+                return InTitle(child)
+        elif value := self.accept(Kind.WORD) or self.accept(Kind.PHRASE):
+            return Named(name.text, value.text.strip(), value.start)
+        self.report(ProblemKind.FIELD_WITHOUT_VALUE, name.start, self.query[name.start : name.end])
+        return None
+
+    def days(self, name: Token) -> Node | None:
+        """The longest run of words that is a date: «از:۱ مهر ۱۴۰۴ پوتین» takes three of the four."""
+        found = self._span()
+        if found is None:
+            self.report(ProblemKind.DATE_UNREADABLE, name.start, self.query[name.start : name.end])
+            return None
+        span, text, start = found
+        first = span.first if name.text != "before" else None
+        last = span.last if name.text != "after" else None
+        return Days(first, last, text, start)
+
+    def _span(self) -> tuple[Span, str, int] | None:
+        begin = self.at
+        phrase = self.accept(Kind.PHRASE)
+        run = [phrase] if phrase else self._run_of_words()
+        for count in range(len(run), 0, -1):
+            start, end = run[0].start, run[count - 1].end
+            text = phrase.text if phrase else self.query[start:end]
+            try:
+                span = parse_span(text)
+            except DateError:
+                continue
+            self.at = begin + count
+            return span, text, start
+        return None
+
+    def _run_of_words(self) -> Sequence[Token]:
+        run = []
+        for token in self.tokens[self.at : self.at + MAX_DATE_WORDS]:
+            if token.kind is not Kind.WORD:
+                break
+            run.append(token)
+        return run
+
+
+def _all(items: list[Node]) -> Node | None:
+    flat = [child for item in items for child in (item.children if isinstance(item, All) else (item,))]
+    return All(tuple(flat)) if len(flat) > 1 else (flat[0] if flat else None)
+
+
+def _holds_for_all(node: Node) -> bool:
+    return isinstance(node, (*FILTERS, Not))
+
+
+def _alternatives(rows: list[list[Node]]) -> Node | None:
+    """Joins rows by OR; filters that open the first row or close the last one are taken out to hold for all rows."""
+    if len(rows) < 2:
+        return _all(rows[0]) if rows else None
+    common: list[Node] = []
+    first, last = rows[0], rows[-1]
+    if not any(_holds_for_all(node) for row in rows[:-1] for node in row):
+        while len(last) > 1 and _holds_for_all(last[-1]):
+            common.insert(0, last.pop())
+    elif not any(_holds_for_all(node) for row in rows[1:] for node in row):
+        while len(first) > 1 and _holds_for_all(first[0]):
+            common.append(first.pop(0))
+    return _all([Any(tuple(node for row in rows if (node := _all(row)) is not None)), *common])

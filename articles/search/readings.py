@@ -1,0 +1,95 @@
+"""The words of a query as each language of the portal reads them. Pure.
+
+One word of Arabic script may be Persian or Arabic, and only the lexicon of one of them joins رئیس جمهور. So a query
+is analysed in every language it may be in, and the readings are laid side by side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from articles.text.analysis import Token, analyse
+
+LANGUAGES = ("fa", "ar", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The tokens of one word or phrase as `languages` read it, most often a single token; `others` read otherwise."""
+
+    languages: tuple[str, ...]
+    others: tuple[str, ...]
+    tokens: tuple[Token, ...]
+
+    def holds_for(self, language: str) -> bool:
+        """Whether documents of `language` are read so. Those of a fourth language may be read in any way."""
+        return language not in self.others
+
+    @property
+    def surfaces(self) -> tuple[str, ...]:
+        return tuple(token.surface for token in self.tokens)
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        return tuple(token.stem for token in self.tokens)
+
+
+@dataclass(frozen=True, slots=True)
+class QueryWord:
+    """A word of the query, or an `exact` run of words, with its readings. `start` is a code point of the query,
+    `text` as typed."""
+
+    text: str
+    start: int
+    readings: tuple[Reading, ...]
+    exact: bool = False
+
+
+def read_words(text: str, start: int = 0, languages: Collection[str] = LANGUAGES) -> list[QueryWord]:
+    """Cuts `text` where all languages agree that one word ends and another begins."""
+    analysed = {language: analyse(text, language) for language in LANGUAGES if language in languages}
+    words = []
+    for first, last in _pieces([token for tokens in analysed.values() for token in tokens]):
+        inside = {
+            language: tuple(token for token in tokens if first <= token.start < last)
+            for language, tokens in analysed.items()
+        }
+        words.append(QueryWord(text[first:last], start + first, _grouped(inside)))
+    return words
+
+
+def read_phrase(text: str, start: int = 0, languages: Collection[str] = LANGUAGES) -> QueryWord | None:
+    """The whole text as one unit, its words in order; None where it holds no word."""
+    analysed = {language: tuple(analyse(text, language)) for language in LANGUAGES if language in languages}
+    readings = _grouped(analysed)
+    return QueryWord(text, start, readings, exact=True) if readings else None
+
+
+def _pieces(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """Spans of tokens, overlapping ones made one."""
+    pieces: list[tuple[int, int]] = []
+    for token in sorted(tokens, key=lambda token: (token.start, token.end)):
+        if pieces and token.start < pieces[-1][1]:
+            pieces[-1] = (pieces[-1][0], max(pieces[-1][1], token.end))
+        else:
+            pieces.append((token.start, token.end))
+    return pieces
+
+
+def _grouped(by_language: dict[str, tuple[Token, ...]]) -> tuple[Reading, ...]:
+    """Equal readings made one. A word without a Latin letter has no English reading."""
+    groups: dict[tuple[tuple[str, str], ...], list[str]] = {}
+    for language, tokens in by_language.items():
+        latin = any(char.isascii() and char.isalpha() for token in tokens for char in token.surface)
+        if tokens and (latin or language != "en" or len(by_language) == 1):
+            groups.setdefault(tuple((token.surface, token.stem) for token in tokens), []).append(language)
+    read = [language for languages in groups.values() for language in languages]
+    return tuple(
+        Reading(
+            tuple(languages),
+            tuple(language for language in read if language not in languages),
+            by_language[languages[0]],
+        )
+        for languages in groups.values()
+    )

@@ -1,0 +1,168 @@
+"""The one way to search: a request in, a page of results out."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db.models import prefetch_related_objects
+from django.utils.translation import gettext as _
+
+from articles.models import Article, Mention, Person, Source
+from articles.people.recognise import recognise
+from articles.search.answer import Hit, SearchPage
+from articles.search.compile import Compiled, Compiler
+from articles.search.engines import get_engine
+from articles.search.engines.base import Engine, EngineAnswer, EngineRequest
+from articles.search.facets import Filters, facet_requests, filters_of, labelled
+from articles.search.highlight import snippet, title
+from articles.search.marking import Marker
+from articles.search.namebook import DatabaseNames, outlets
+from articles.search.query import Parsed, parse
+from articles.search.readings import LANGUAGES
+from articles.search.request import Match, SearchRequest
+from articles.search.wording import told
+
+DEEPEST = 1_000_000
+"""Offsets beyond this are past any end; larger numbers need not reach an engine."""
+SORTS = {
+    "relevance": (("score", True), ("time", True)),
+    "newest": (("time", True),),
+    "oldest": (("time", False),),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request with its query parsed and compiled as `match` asks."""
+
+    request: SearchRequest
+    parsed: Parsed
+    compiled: Compiled
+    filters: Filters
+    match: Match
+
+
+def search(request: SearchRequest, *, language: str = "fa") -> SearchPage:
+    """Answers a request; `language` is the interface's, for labels and messages.
+
+    When no article has all words, articles with some of them are shown and `notice` says so.
+    Raises engines.base.IndexUnavailable.
+    """
+    engine = get_engine()
+    asked = prepare(request)
+    answer = ask(engine, asked)
+    notice = None
+    if not answer.total and asked.match == "all" and len(asked.compiled.words) > 1:
+        loose = prepare(dataclasses.replace(request, match="any"))
+        if (second := ask(engine, loose)).total:
+            asked, answer = loose, second
+            notice = _("No article has all of these words; those with some of them are shown.")
+    recognised = recognise(request.q) if request.q else []
+    rows = _articles([hit.id for hit in answer.hits])
+    people, mentioned = _people(answer, rows, recognised)
+    return SearchPage(
+        total=answer.total,
+        page=request.page,
+        page_size=request.page_size,
+        match=asked.match,
+        hits=tuple(_hits(answer, asked.compiled, rows, people, mentioned)),
+        facets=labelled(answer.facets, _sources(answer), people, language),
+        notice=notice,
+        query_errors=tuple(told(problem) for problem in (*asked.parsed.problems, *asked.compiled.problems)),
+        people=tuple(recognised),
+    )
+
+
+def prepare(request: SearchRequest) -> Asked:
+    """Parses and compiles; asks the database for names only where the request holds some."""
+    request = _with_slugs(request)
+    parsed = parse(request.q)
+    languages = [code for code in request.languages if code in LANGUAGES] or LANGUAGES
+    compiler = Compiler(match=request.match, names=DatabaseNames(), languages=languages)
+    return Asked(
+        request, parsed, compiler.compile(parsed.tree, empty=not request.q.strip()), filters_of(request), request.match
+    )
+
+
+def ask(engine: Engine, asked: Asked) -> EngineAnswer:
+    """One call for the page of hits and all facets."""
+    request = asked.request
+    by_time = request.sort == "relevance" and not (asked.compiled.words or asked.compiled.prefixes)
+    return engine.search(
+        EngineRequest(
+            plan=asked.filters.around(asked.compiled.plan),
+            offset=min((request.page - 1) * request.page_size, DEEPEST),
+            limit=request.page_size,
+            sort=SORTS["newest" if by_time else request.sort],
+            facets=facet_requests(asked.compiled.plan, asked.filters),
+        )
+    )
+
+
+def _with_slugs(request: SearchRequest) -> SearchRequest:
+    """Outlets by slug where a host stood; a host that nobody has stays, and finds nothing."""
+
+    def slugs(values: tuple[str, ...]) -> tuple[str, ...]:
+        if not any("." in value for value in values):
+            return values
+        return tuple(slug for value, found in zip(values, outlets(values), strict=True) for slug in found or (value,))
+
+    return dataclasses.replace(
+        request, sources=slugs(request.sources), sources_excluded=slugs(request.sources_excluded)
+    )
+
+
+def _articles(ids: Sequence[int]) -> dict[int, Article]:
+    return Article.objects.visible().select_related("source").in_bulk(list(ids)) if ids else {}
+
+
+def _sources(answer: EngineAnswer) -> Mapping[str, Source]:
+    slugs = [slug for slug in answer.facets.get("source", {}) if slug]
+    return Source.objects.in_bulk(slugs, field_name="slug") if slugs else {}
+
+
+def _people(
+    answer: EngineAnswer, rows: Iterable[int], recognised: Iterable[Person]
+) -> tuple[dict[str, Person], dict[int, list[str]]]:
+    """All persons that the page names, by slug with their names, and the slugs of each article in order of mention."""
+    mentioned: dict[int, list[str]] = {}
+    pairs = Mention.objects.filter(article__in=list(rows)).order_by("id").values_list("article_id", "person__slug")
+    for article, slug in pairs:
+        slugs = mentioned.setdefault(article, [])
+        if slug not in slugs:
+            slugs.append(slug)
+    wanted = {slug for slug in answer.facets.get("person", {}) if slug}
+    wanted.update(slug for slugs in mentioned.values() for slug in slugs)
+    people = {person.slug: person for person in recognised}
+    people |= Person.objects.in_bulk(list(wanted - people.keys()), field_name="slug")
+    prefetch_related_objects(list(people.values()), "names")
+    return people, mentioned
+
+
+def _hits(
+    answer: EngineAnswer,
+    compiled: Compiled,
+    rows: Mapping[int, Article],
+    people: Mapping[str, Person],
+    mentioned: Mapping[int, Sequence[str]],
+) -> Iterable[Hit]:
+    """The hits in the engine's order; an article that left since the index was written is passed over."""
+    markers: dict[str, Marker] = {}
+    for hit in answer.hits:
+        if (article := rows.get(hit.id)) is None:
+            continue
+        marker = markers.get(article.language)
+        if marker is None:
+            marker = markers[article.language] = Marker(compiled.words, compiled.prefixes, article.language)
+        head = title(article.title, marker)
+        text = snippet("\n".join(filter(None, (article.lead, article.body))), marker)
+        yield Hit(
+            article=article,
+            score=hit.score,
+            title_html=head.html,
+            snippet_html=text.html,
+            people=tuple(people[slug] for slug in mentioned.get(article.pk, ()) if slug in people),
+            matched=(),
+        )

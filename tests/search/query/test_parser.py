@@ -1,0 +1,145 @@
+"""The query language by a table: what is typed, the tree, the problems told."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.search.query import parse
+from articles.search.query.tokens import scan
+
+TREES = [
+    ("", "None"),
+    ("   \u200f ", "None"),
+    ("پوتین", "پوتین"),
+    ("پوتین سوریه", "پوتین سوریه"),
+    ("  رئیس   جمهور ", "رئیس   جمهور"),
+    ("گفت\u200cوگو", "گفت\u200cوگو"),
+    ("پوتین AND سوریه", "(پوتین & سوریه)"),
+    ("پوتین OR ترامپ", "(پوتین | ترامپ)"),
+    ("پوتین یا ترامپ", "(پوتین | ترامپ)"),
+    ("پوتین يا ترامپ", "(پوتین | ترامپ)"),
+    ("بوتين أو ترامب", "(بوتين | ترامب)"),
+    ("او رفت", "او رفت"),
+    ("to be or not", "to be or not"),
+    ("رئیس جمهور یا نخست وزیر", "(رئیس جمهور | نخست وزیر)"),
+    ("a OR b OR c", "(a | b | c)"),
+    ('"رئیس جمهور"', '"رئیس جمهور"'),
+    ("«رئیس   جمهور» سوریه", '("رئیس جمهور" & سوریه)'),
+    ("“مجلس الأمن”", '"مجلس الأمن"'),
+    ("پوتین -مسکو", "(پوتین & -مسکو)"),
+    ("-مسکو", "-مسکو"),
+    ("پوتین -مسکو سوریه", "(پوتین & -مسکو & سوریه)"),
+    ("\u200f-مسکو", "-مسکو"),
+    ("−مسکو", "-مسکو"),
+    ("--مسکو", "-مسکو"),
+    ('-"رئیس جمهور"', '-"رئیس جمهور"'),
+    ("-(پوتین ترامپ)", "-(پوتین ترامپ)"),
+    ("ایران - آمریکا", "ایران - آمریکا"),
+    ("covid-19", "covid-19"),
+    ("سور*", "سور*"),
+    ("الانتخاب* مصر", "(الانتخاب* & مصر)"),
+    ("(پوتین یا ترامپ) سوریه", "((پوتین | ترامپ) & سوریه)"),
+    ("((پوتین))", "پوتین"),
+    ("title:پوتین سوریه", "(title:پوتین & سوریه)"),
+    ("عنوان:پوتین", "title:پوتین"),
+    ('عنوان:"رئیس جمهور"', 'title:"رئیس جمهور"'),
+    ("عنوان:(پوتین یا ترامپ)", "title:(پوتین | ترامپ)"),
+    ("person:vladimir-putin", "person:'vladimir-putin'"),
+    ('شخص:"احمد الشرع"', "person:'احمد الشرع'"),
+    ("شخص: پوتین", "person:'پوتین'"),
+    ("-شخص:پوتین", "-person:'پوتین'"),
+    ("source:fa.abna24.com", "source:'fa.abna24.com'"),
+    ("منبع:بامداد", "source:'بامداد'"),
+    ("مصدر:الميناء", "source:'الميناء'"),
+    ("lang:fa", "language:'fa'"),
+    ("زبان:فارسی", "language:'فارسی'"),
+    ("لغة:العربية", "language:'العربية'"),
+    ("LANG:ar", "language:'ar'"),
+    ("after:2025-10-01", "days:2025-10-01.."),
+    ("از:۱ مهر ۱۴۰۴", "days:2025-09-23.."),
+    ("از: ۱ مهر ۱۴۰۴ پوتین", "(days:2025-09-23.. & پوتین)"),
+    ('از:"۱ مهر ۱۴۰۴"', "days:2025-09-23.."),
+    ("من:1 أكتوبر 2025", "days:2025-10-01.."),
+    ("إلى:15 أكتوبر 2025", "days:..2025-10-15"),
+    ("تا:۱۴۰۴/۰۷/۳۰", "days:..2025-10-22"),
+    ("before:2025", "days:..2025-12-31"),
+    ("date:مهر ۱۴۰۴", "days:2025-09-23..2025-10-22"),
+    ("date:2025-10-15", "days:2025-10-15..2025-10-15"),
+    ("از:۱ مهر ۱۴۰۴ تا:۳۰ مهر ۱۴۰۴", "(days:2025-09-23.. & days:..2025-10-22)"),
+    ("پوتین یا ترامپ از:۱ مهر ۱۴۰۴", "((پوتین | ترامپ) & days:2025-09-23..)"),
+    ("lang:fa پوتین OR ترامپ", "((پوتین | ترامپ) & language:'fa')"),
+    ("پوتین OR ترامپ -مسکو", "((پوتین | ترامپ) & -مسکو)"),
+    ("پوتین lang:fa OR بوتين lang:ar", "((پوتین & language:'fa') | (بوتين & language:'ar'))"),
+    ("source:a OR source:b", "(source:'a' | source:'b')"),
+    ("ساعت 10:30 https://example.org/a?b=c", "ساعت 10:30 https://example.org/a?b=c"),
+    ("تهران: باران", "تهران: باران"),
+]  # fmt: skip
+
+BROKEN = [
+    ('پوتین "سوریه', "(پوتین & سوریه)", [("quote_unclosed", 6)]),
+    ("پوتین» سوریه", "(پوتین & سوریه)", [("quote_unclosed", 5)]),
+    ("(پوتین سوریه", "پوتین سوریه", [("parenthesis_unclosed", 0)]),
+    ("پوتین) سوریه", "(پوتین & سوریه)", [("parenthesis_unopened", 5)]),
+    ("پوتین ()", "پوتین", [("empty_group", 6)]),
+    ("یا پوتین", "پوتین", [("or_without_side", 0)]),
+    ("پوتین OR", "پوتین", [("or_without_side", 6)]),
+    ("پوتین -", "پوتین -", []),
+    ("-", "None", [("no_words", 0)]),
+    ("؟!", "None", [("no_words", 0)]),
+    ("پوتین -(", "پوتین", [("minus_without_word", 6), ("parenthesis_unclosed", 7)]),
+    ("title:", "None", [("field_without_value", 0)]),
+    ("پوتین شخص:", "پوتین", [("field_without_value", 6)]),
+    ("از:فردوسی پوتین", "فردوسی پوتین", [("date_unreadable", 0)]),
+    ("date:2025-13-45", "2025-13-45", [("date_unreadable", 0)]),
+    ("*", "None", [("prefix_too_short", 0)]),
+    ("س*", "س", [("prefix_too_short", 0)]),
+    ("(" * 20 + "پوتین" + ")" * 20, "پوتین", [("nested_too_deep", 8), ("parenthesis_unopened", 33)]),
+    ('"' + "خبر " * 40 + '"', '"' + " ".join(["خبر"] * 24) + '"', [("phrase_too_long", 0)]),
+    ("x" * 6000, "x" * 5000, [("query_too_long", 5000)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("query", "tree"), TREES)
+def test_a_query_is_read_as_this_tree(query: str, tree: str) -> None:
+    parsed = parse(query)
+    assert repr(parsed.tree) == tree
+    assert parsed.problems == ()
+
+
+@pytest.mark.parametrize(("query", "tree", "problems"), BROKEN)
+def test_a_broken_query_gets_its_best_reading_and_a_place(
+    query: str, tree: str, problems: list[tuple[str, int]]
+) -> None:
+    parsed = parse(query)
+    assert repr(parsed.tree) == tree
+    assert [(problem.kind, problem.position) for problem in parsed.problems] == problems
+
+
+def test_too_many_words_are_cut_with_a_word_about_it() -> None:
+    parsed = parse("خبر " * 200)
+    assert repr(parsed.tree).count("خبر") == 64
+    assert [problem.kind for problem in parsed.problems] == ["too_many_words"]
+
+
+def test_relative_days_are_dates() -> None:
+    assert repr(parse("date:دیروز").tree).startswith("days:")
+
+
+ATOMS = ['"', "«", "»", "(", ")", "-", "*", "OR", "یا", "أو", "AND", "از:", "person:", "title:", "date:", "پوتین",
+         "\u200c", "\u200f", "\x00", "\ud800", " ", "۱ مهر", "سور*", ":"]  # fmt: skip
+
+
+@given(st.one_of(st.text(max_size=200), st.lists(st.sampled_from(ATOMS), max_size=60).map("".join)))
+def test_no_query_raises_and_every_problem_has_its_place(query: str) -> None:
+    parsed = parse(query)
+    assert all(0 <= problem.position <= len(query) for problem in parsed.problems)
+    if query.strip() and parsed.tree is None:
+        assert parsed.problems or not list(scan(query))
+
+
+@pytest.mark.parametrize("atom", ATOMS)
+def test_an_operator_alone_or_a_thousand_of_it_is_no_accident(atom: str) -> None:
+    for query in (atom, atom * 400, f"{atom} " * 400, f"پوتین {atom}", f"{atom} پوتین"):
+        parse(query)
