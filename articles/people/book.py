@@ -1,0 +1,82 @@
+"""The names in the database, compiled once per process and again when they change."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from threading import Lock
+
+from articles.models import PersonName
+from articles.models.person import NameBook, NameKind
+from articles.people.directory import Directory
+from articles.people.matcher import Matcher, Name, Weight
+from articles.text.fold import fold
+
+logger = logging.getLogger(__name__)
+GIVEN_NAMES = Path(__file__).parent.parent / "data" / "given_names.txt"
+
+
+@dataclass(frozen=True)
+class Book:
+    """All names of one edition, compiled when first asked for."""
+
+    edition: str
+    names: tuple[Name, ...]
+    given: frozenset[str]
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        return Matcher(self.names)
+
+    @cached_property
+    def directory(self) -> Directory:
+        return Directory((name.person, name.text) for name in self.names)
+
+
+_current: Book | None = None
+_lock = Lock()
+
+
+def current() -> Book:
+    """The book of the names as they are now: one query when nothing changed."""
+    global _current  # noqa: PLW0603 -- one book per process, replaced whole
+    edition = NameBook.objects.values_list("edition", flat=True).first() or ""
+    book = _current
+    if book is not None and book.edition == edition and edition:
+        return book
+    with _lock:
+        if _current is None or _current.edition != edition or not edition:
+            _current = _read(edition)
+        return _current
+
+
+def changed() -> None:
+    """To be called in the transaction that changes persons or names: every process will read them anew."""
+    NameBook.objects.update_or_create(pk=1, defaults={"edition": secrets.token_hex(8)})
+
+
+def _read(edition: str) -> Book:
+    rows = PersonName.objects.order_by("person_id", "id").values_list(
+        "person_id", "text", "language", "kind", "standalone"
+    )
+    names = tuple(
+        Name(person, text, language, weight(kind, standalone))
+        for person, text, language, kind, standalone in rows.iterator(chunk_size=5000)
+    )
+    logger.info("people_book names=%d edition=%s", len(names), edition)
+    return Book(edition, names, given_names())
+
+
+def weight(kind: str, standalone: bool) -> Weight:
+    if kind == NameKind.TITLED:
+        return Weight.TITLED
+    return Weight.STRONG if standalone else Weight.WEAK
+
+
+def given_names() -> frozenset[str]:
+    """Folded given names from `data/given_names.txt`."""
+    listed = GIVEN_NAMES.read_text(encoding="utf-8").splitlines()
+    return frozenset(fold(word) for line in listed if not line.startswith("#") for word in line.split())

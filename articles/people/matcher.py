@@ -1,0 +1,197 @@
+"""Any number of names found in one pass over a text.
+
+The keys are the folded letters of the names without spaces (ابوقصره for ابو قصره and ابوقصره alike), kept in one
+static trie. From the start of each word the longest key is taken that ends where a word of the text ends.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+import marisa_trie
+
+from articles.people.titles import vocabulary
+from articles.people.words import WITHIN_NAME, Words, letters, split
+from articles.text.fold import fold
+
+LONGEST_NAME = 60
+"""Letters; nothing in the news is longer, and it bounds the window of each look-up."""
+MOST_WORDS = 10
+COMPOUND_STARTS = ("ابو", "ابا", "ابی", "عبد", "بن", "ابن", "ال", "ام", "ذو")
+COMPOUND_ENDS = ("زاده", "پور", "نژاد", "الدین", "الله", "اللهی", "خان", "نیا", "فر", "یان", "ی", "ای", "هاشمی")
+CLITICS_ONE = "وفبلک"
+CLITICS_TWO = ("وب", "ول", "وک", "فل", "فب", "وا")
+
+
+class Weight(IntEnum):
+    """How much a name says by itself."""
+
+    WEAK = 0
+    """Means the person only after a full name in the same article."""
+    STRONG = 1
+    """Means the person wherever it stands."""
+    TITLED = 2
+    """A name with its title, «الرئيس الشرع»: means the person where that title stands beside it."""
+
+
+ORDER = {Weight.TITLED: 0, Weight.WEAK: 1, Weight.STRONG: 2}
+"""What one name entered twice for a person is taken for: the more it says by itself, the better."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name to look for; `person` is any number the caller knows the person by."""
+
+    person: int
+    text: str
+    language: str
+    weight: Weight
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    person: int
+    weight: Weight
+    words: int
+    """Words of the name as entered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place where a name stands: word indexes, inclusive, and whose it may be.
+
+    `skip` and `drop` are letters at its two ends that are not the name's: an Arabic clitic, a Persian ezafe.
+    """
+
+    first: int
+    last: int
+    skip: int
+    drop: int
+    candidates: tuple[Candidate, ...]
+
+
+class Matcher:
+    """All names, compiled. Immutable, so that threads may share it.
+
+    `offices` holds for each person the letters of the titles that the titled names begin with.
+    """
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        found: defaultdict[str, dict[int, Candidate]] = defaultdict(dict)
+        offices: defaultdict[int, set[str]] = defaultdict(set)
+        for entered in names:
+            name, office = without_title(entered)
+            if office:
+                offices[name.person].add(office)
+            for key, count in keys(name):
+                known = found[key].get(name.person)
+                if known is None or ORDER[known.weight] < ORDER[name.weight]:
+                    found[key][name.person] = Candidate(name.person, name.weight, count)
+        self.offices = {person: tuple(sorted(titles)) for person, titles in offices.items()}
+        self._trie = marisa_trie.Trie(found)
+        self._candidates: list[tuple[Candidate, ...]] = [()] * len(found)
+        for key, candidates in found.items():
+            self._candidates[self._trie[key]] = tuple(candidates.values())
+        self._heads = frozenset(key[:2] for key in found)
+
+    def __len__(self) -> int:
+        return len(self._candidates)
+
+    def scan(self, words: Words, language: str) -> Iterator[Hit]:
+        """Hits from left to right, none inside another."""
+        heads = self._heads
+        clitics = language != "fa"
+        at = 0
+        for index, word in enumerate(words.folded):
+            if index < at:
+                continue
+            hit = None
+            if word[:2] in heads or len(word) == 1:
+                hit = self._longest(words, index, word, 0, language)
+            if hit is None and clitics and word[0] in CLITICS_ONE:
+                hit = self._after_clitic(words, index, word, language)
+            if hit is not None:
+                yield hit
+                at = hit.last + 1
+
+    def _after_clitic(self, words: Words, index: int, word: str, language: str) -> Hit | None:
+        if word.startswith("لل"):
+            return self._longest(words, index, "ال" + word[2:], 0, language)
+        for size in (1, 2):
+            rest = word[size:]
+            if len(rest) > 2 and rest[:2] in self._heads and (size == 1 or word[:2] in CLITICS_TWO):
+                hit = self._longest(words, index, rest, size, language)
+                if hit is not None:
+                    return hit
+        return None
+
+    def _longest(self, words: Words, index: int, head: str, skip: int, language: str) -> Hit | None:
+        window = head
+        ends = {len(head): index}
+        last = index
+        total = len(words)
+        while last + 1 < total and len(window) < LONGEST_NAME and last - index < MOST_WORDS:
+            if not words.joined(last, WITHIN_NAME):
+                break
+            last += 1
+            window += words.folded[last]
+            ends[len(window)] = last
+        for key in reversed(self._trie.prefixes(window)):
+            size = len(key)
+            drop = 0
+            if size not in ends:
+                # ezafe on a name that ends in a vowel: اوبامای, نتانیاهوی
+                if language == "fa" and key[-1] in "اوه" and window[size] == "ی" and size + 1 in ends:
+                    drop = 1
+                else:
+                    continue
+            end = ends[size + drop]
+            candidates = self._fitting(self._trie[key], words, index, end)
+            if candidates:
+                return Hit(index, end, skip, drop, candidates)
+        return None
+
+    def _fitting(self, key: int, words: Words, first: int, last: int) -> tuple[Candidate, ...]:
+        """Without one-word names that the text has in pieces, unless they are a compound: «با هنر» is not باهنر."""
+        candidates = self._candidates[key]
+        if first == last:
+            return candidates
+        head, tail = words.folded[first], words.folded[last]
+        compound = (
+            head in COMPOUND_STARTS
+            or tail in COMPOUND_ENDS
+            or "\u200c" in words.text[words.ends[first] : words.starts[last]]
+        )
+        return candidates if compound else tuple(one for one in candidates if one.words > 1)
+
+
+def without_title(name: Name) -> tuple[Name, str]:
+    """A titled name as the bare name and the letters of its title; all titles (خادم الحرمين) stand for themselves."""
+    if name.weight is not Weight.TITLED:
+        return name, ""
+    words = split(name.text)
+    known = vocabulary()
+    first = 0
+    while first < len(words) and known.is_word(words.folded[first]):
+        first += 1
+    if first in {0, len(words)}:
+        return replace(name, weight=Weight.STRONG), ""
+    return replace(name, text=name.text[words.starts[first] :]), "".join(words.folded[:first])
+
+
+def keys(name: Name) -> Iterator[tuple[str, int]]:
+    """The keys under which a name is found, with the number of its words.
+
+    The article ال of the last word comes and goes between Persian and Arabic: احمد الشرع, احمد شرع.
+    """
+    parts = fold(name.text).split()
+    key = letters(name.text)
+    if not key or len(key) > LONGEST_NAME:
+        return
+    yield key, len(parts)
+    last = parts[-1]
+    if name.language in {"fa", "ar"} and len(parts) > 1 and last.startswith("ال") and len(last) > 4:
+        yield letters(" ".join([*parts[:-1], last[2:]])), len(parts)

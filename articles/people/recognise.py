@@ -1,0 +1,60 @@
+"""Which persons a reader means: in the search box, while typing, in any script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from articles.models import Person
+from articles.people import book
+from articles.people.matcher import Weight
+from articles.people.resolve import stands_alone
+from articles.people.words import split
+from articles.text.language import detect_language
+from articles.text.transliterate import other_layout
+
+LONGEST_QUERY = 200
+"""Letters of a query that are looked at."""
+OTHER_LAYOUT = 0.85
+"""Least likeness of a name typed on the wrong keyboard: letters at random resemble some name by half."""
+SURE = 0.9
+
+
+def recognise(query: str, limit: int = 3) -> list[Person]:
+    """The persons whose name the query is or contains, best first; nobody where it only resembles a name.
+
+    A name that is also a word (شرع) counts when it is the whole query.
+    """
+    names = book.current()
+    words = split(query[:LONGEST_QUERY])
+    found: dict[int, None] = {}
+    for hit in names.matcher.scan(words, detect_language(query)):
+        whole = hit.first == 0 and hit.last == len(words) - 1
+        if not whole and not stands_alone(words, hit, names.given):
+            continue
+        for candidate in sorted(hit.candidates, key=lambda one: -one.weight):
+            if whole or candidate.weight is not Weight.WEAK:
+                found.setdefault(candidate.person)
+    if not found and words:
+        found = {scored.person: None for scored in names.directory.find(query, limit) if scored.score >= SURE}
+    return _persons(found, limit)
+
+
+def suggest_people(text: str, limit: int) -> list[tuple[Person, float]]:
+    """Persons for what was typed so far, with a score from 0 to 1, best first: exact names, near ones, any script."""
+    names = book.current()
+    text = text[:LONGEST_QUERY]
+    scores = {one.person: one.score for one in names.directory.find(text, limit, beginning=True)}
+    if max(scores.values(), default=0.0) < SURE:
+        for meant in other_layout(text):
+            for one in names.directory.find(meant, limit, beginning=True):
+                if one.score >= OTHER_LAYOUT:
+                    scores[one.person] = max(one.score, scores.get(one.person, 0.0))
+    best = sorted(scores, key=lambda person: -scores[person])
+    return [(person, round(scores[person.pk], 4)) for person in _persons(best, limit)]
+
+
+def _persons(keys: Iterable[int], limit: int) -> list[Person]:
+    """Persons in the order of their keys, names loaded."""
+    wanted = list(keys)[:limit]
+    persons = {person.pk: person for person in Person.objects.filter(pk__in=wanted).prefetch_related("names")}
+    return [persons[key] for key in wanted if key in persons]

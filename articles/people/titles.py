@@ -1,0 +1,127 @@
+"""The words of which titles are made, and the title that stands beside a name.
+
+A title begins with a head (رئیس, وزير, president) and runs on through words that only describe the office
+(جمهور, الخارجية, former) or name its country; the first word outside this vocabulary ends it.
+The vocabulary is a data file, because it grows with the news and not with the code.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from articles.people.words import Words
+from articles.text.fold import fold
+
+VOCABULARY = Path(__file__).parent.parent / "data" / "titles.txt"
+LONGEST_TITLE = 14
+"""Words; the longest office in the news sets has 11."""
+
+AND = frozenset({"و", "and"})
+BEFORE_NAME = re.compile(r"[ \u200c\u00a0]{1,3}[«\"“(]?|[«\"“]")
+AFTER_NAME = re.compile(r"[»\"”)]?[ \u200c\u00a0]{0,3}[،,–-]?[ \u200c\u00a0]{1,3}|[»\"”)]?[،,]")
+WITHIN = re.compile(r"[ \u200c\u00a0]{1,3}|-")
+EZAFE = ("هی", "ای", "وی")
+
+
+@dataclass(frozen=True, slots=True)
+class TitleVocabulary:
+    """Folded words: `heads` begin a title, `words` continue one, `places` make a name the name of an institution."""
+
+    heads: frozenset[str]
+    words: frozenset[str]
+    places: frozenset[str]
+
+    def is_head(self, word: str) -> bool:
+        return word in self.heads or bare(word) in self.heads
+
+    def is_word(self, word: str) -> bool:
+        return self.continues(word) or self.is_head(word)
+
+    def continues(self, word: str) -> bool:
+        """With a Persian ezafe that lost its half-space too: خارجهی."""
+        return word in self.words or (word[-2:] in EZAFE and word[:-1] in self.words)
+
+
+def bare(word: str) -> str:
+    """An Arabic word without و ل ب ف ك in front; للرئيس stands for الرئيس."""
+    if word.startswith("لل"):
+        return "ال" + word[2:]
+    return word[1:] if word[:1] in "ولبفک" and len(word) > 4 else word
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> TitleVocabulary:
+    """The vocabulary of `data/titles.txt`: sections in brackets, words divided by white space."""
+    sections: dict[str, set[str]] = {"heads": set(), "words": set(), "places": set()}
+    current = "heads"
+    for line in VOCABULARY.read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            current = line.strip("[]").split(".")[0]
+        elif not line.startswith("#"):
+            sections[current].update(fold(word) for word in line.split())
+    return TitleVocabulary(*(frozenset(sections[name]) for name in ("heads", "words", "places")))
+
+
+@dataclass(frozen=True, slots=True)
+class TitleSpan:
+    """Word indexes, inclusive."""
+
+    first: int
+    last: int
+
+
+def title_before(words: Words, name: int) -> TitleSpan | None:
+    """The title that ends right before the word `name`: «الرئيس السوري» of «الرئيس السوري أحمد الشرع»."""
+    known = vocabulary()
+    first = None
+    at = name - 1
+    gap = BEFORE_NAME
+    while at >= 0 and name - at <= LONGEST_TITLE and words.joined(at, gap):
+        word = words.folded[at]
+        if word in AND:
+            # "foreign minister and President X": the second head begins X's own title.
+            if at + 1 == name or known.is_head(words.folded[at + 1]):
+                break
+        elif known.is_head(word):
+            first = at
+        elif not known.is_word(word):
+            break
+        gap = WITHIN
+        at -= 1
+    return None if first is None else TitleSpan(first, name - 1)
+
+
+def title_after(words: Words, name: int) -> TitleSpan | None:
+    """The title that follows the word `name`: «رئیس دولت موقت سوریه» of «جولانی رئیس دولت موقت سوریه»."""
+    known = vocabulary()
+    at = name + 1
+    if at >= len(words) or not words.joined(name, AFTER_NAME) or words.folded[at] not in known.heads:
+        return None
+    last = at
+    while last + 1 < len(words) and last - name < LONGEST_TITLE and words.joined(last, WITHIN):
+        following = words.folded[last + 1]
+        if known.continues(following) or following in known.heads:
+            last += 1
+        elif (
+            following in AND
+            and last + 2 < len(words)
+            and words.joined(last + 1, WITHIN)
+            and words.folded[last + 2] in known.words
+            and words.folded[last + 2] not in known.heads
+        ):
+            last += 2
+        else:
+            break
+    return TitleSpan(at, last)
+
+
+def names_an_institution(words: Words, first: int) -> bool:
+    """True where the word before `first` says university, street, hospital: «جامعة الملك سعود»."""
+    known = vocabulary().places
+    if first == 0 or not words.joined(first - 1, BEFORE_NAME):
+        return False
+    before = words.folded[first - 1]
+    return before in known or bare(before) in known
