@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from articles.models import Article, Person
+from articles.search.engines.base import IndexUnavailable
 from articles.search.request import Match
+
+__all__ = ["FacetValue", "Hit", "IndexUnavailable", "MatchedForm", "QueryProblem", "SearchPage"]
 
 
 @dataclass(frozen=True, slots=True)

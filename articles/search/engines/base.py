@@ -33,9 +33,11 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class FacetRequest:
-    """Counts of `field` over what `plan` matches: a keyword field, or `day` by `month` (value YYYYMM) or `day`.
+    """Counts of `field` over what `plan` matches: a keyword field, or `day` by `month` (value YYYYMM) or by
+    `day` (YYYYMMDD).
 
-    A facet has a plan of its own, because a facet leaves its own filter out.
+    At most `limit` values, most frequent first, equals by value. A facet has a plan of its own, because a facet
+    leaves its own filter out.
     """
 
     name: str
@@ -47,7 +49,10 @@ class FacetRequest:
 
 @dataclass(frozen=True, slots=True)
 class EngineRequest:
-    """`sort` is a tuple of (`score` or a number field, descending); ties fall to the newest id."""
+    """`sort` is a tuple of (`score` or a number field, descending); ties fall to the newest id.
+
+    A number that is not known comes last in both directions.
+    """
 
     plan: Plan
     offset: int = 0
@@ -69,6 +74,18 @@ class EngineAnswer:
     total: int
     hits: tuple[EngineHit, ...]
     facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class EngineStatus:
+    """Whether the engine answers; `message` says why not. `outdated`: it answers from an index built by older rules,
+    and a new one is being built or has to be."""
+
+    available: bool
+    message: str = ""
+    documents: int = 0
+    segments: int = 0
+    outdated: bool = False
 
 
 class Engine(Protocol):

@@ -1,0 +1,107 @@
+"""`manage.py worker [--once]`: makes imported articles searchable."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import subprocess
+import sys
+from argparse import ArgumentParser
+from threading import Event
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+from django.db import close_old_connections
+
+from articles.search.engines import get_engine
+from articles.search.engines.base import IndexLocked
+from articles.search.indexer import drain, drain_batch, ensure_index, rebuild
+from articles.search.locks import ProcessLock
+
+logger = logging.getLogger(__name__)
+
+POLL_SECONDS = 0.5
+LONGEST_PAUSE = 60.0
+OPTIMISE_AFTER = 30.0
+"""Seconds without work before the segments are merged into one."""
+
+
+class Command(BaseCommand):
+    requires_system_checks: list[str] = []
+    help = "Drains the outbox: who is mentioned, analysis, index. One worker at a time; a second one waits."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--once", action="store_true", help="stop when nothing is left")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        stop = Event()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: stop.set())
+        with ProcessLock(settings.DATA_DIR / "worker.lock") as lock:
+            if not lock.acquire(0):
+                self.stderr.write("another worker is running; waiting for it to end")
+                if not lock.acquire_until(stop):
+                    return
+            if options["once"]:
+                self._once()
+            else:
+                Worker(stop).run()
+
+    def _once(self) -> None:
+        if get_engine().status().outdated:
+            rebuild()
+        self.stdout.write(f"indexed {drain()} articles")
+
+
+class Worker:
+    """The loop: one batch after the other, rest when there is none, longer rests after errors."""
+
+    def __init__(self, stop: Event) -> None:
+        self._stop = stop
+        self._idle = 0.0
+        self._build: subprocess.Popen[bytes] | None = None
+
+    def run(self) -> None:
+        logger.info("worker started")
+        pause = POLL_SECONDS
+        while not self._stop.is_set():
+            try:
+                busy = self._step()
+            except IndexLocked as error:
+                logger.warning("index locked reason=%s", error)
+                pause = min(pause * 2, LONGEST_PAUSE)
+            except Exception:
+                logger.exception("batch failed; it stays in the outbox, next attempt in %.0f s", pause)
+                pause = min(pause * 2, LONGEST_PAUSE)
+            else:
+                pause = POLL_SECONDS
+                if busy:
+                    continue
+            close_old_connections()
+            self._stop.wait(pause)
+        if self._build is not None and self._build.poll() is None:
+            self._build.terminate()
+            self._build.wait()
+        logger.info("worker stopped")
+
+    def _step(self) -> bool:
+        """Returns whether there was anything to do."""
+        ensure_index()
+        self._build_if_outdated()
+        if drain_batch():
+            self._idle = 0.0
+            return True
+        self._idle += POLL_SECONDS
+        if self._idle >= OPTIMISE_AFTER:
+            self._idle = 0.0
+            get_engine().optimise()
+        return False
+
+    def _build_if_outdated(self) -> None:
+        """By a process of its own: articles keep coming in while the new index is built."""
+        if self._build is not None and self._build.poll() is None:
+            return
+        if get_engine().status().outdated:
+            logger.info("the rules of analysis changed: building a new index")
+            self._build = subprocess.Popen([sys.executable, str(settings.BASE_DIR / "manage.py"), "rebuild_index"])  # noqa: S603

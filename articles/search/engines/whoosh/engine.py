@@ -1,0 +1,246 @@
+"""The embedded engine: Whoosh's commits and a columnar segment format, read as arrays."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from pathlib import Path
+from threading import Lock
+
+import numpy as np
+
+from articles.search.engines.base import (
+    Document,
+    EngineAnswer,
+    EngineHit,
+    EngineRequest,
+    EngineStatus,
+    IndexUnavailable,
+)
+from articles.search.engines.bm25 import PREFIX_EXPANSIONS, RANKING, Bm25
+from articles.search.engines.whoosh import store
+from articles.search.engines.whoosh.bundle import Bundle, DamagedFile
+from articles.search.engines.whoosh.cache import ByteCache
+from articles.search.engines.whoosh.directories import IndexDirectories, mark_read, version_name
+from articles.search.engines.whoosh.evaluate import Evaluation
+from articles.search.engines.whoosh.facets import facet_counts
+from articles.search.engines.whoosh.packing import Numbers
+from articles.search.engines.whoosh.prefixes import frequent_terms
+from articles.search.engines.whoosh.segment import SegmentReader
+from articles.search.engines.whoosh.select import best
+from articles.search.engines.whoosh.snapshot import Listed, Snapshot
+from articles.search.engines.whoosh.writer import IndexWriter
+
+logger = logging.getLogger(__name__)
+
+CACHE_BYTES = 64 * 2**20
+LOCK_SECONDS = 30.0
+_SETTLED_NANOSECONDS = 100_000_000
+"""A directory changed so recently may change again within the clock tick of its time stamp: look anew."""
+
+
+class EmbeddedEngine:
+    """One index under `root`. Safe under threads; open one per process and keep it.
+
+    `analysis_version` names the rules by which documents were analysed: another version means another build.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        analysis_version: str = "",
+        ranking: Bm25 = RANKING,
+        expansions: int = PREFIX_EXPANSIONS,
+        lock_seconds: float = LOCK_SECONDS,
+    ) -> None:
+        self.directories = IndexDirectories(root)
+        self.version = version_name(analysis_version)
+        self._ranking = ranking
+        self._expansions = expansions
+        self._lock_seconds = lock_seconds
+        self._lock = Lock()
+        self._snapshot: Snapshot | None = None
+        self._seen: tuple[object, ...] = ()
+        self._generation = -1
+        self._bundles: dict[Path, Bundle] = {}
+
+    # Reading
+
+    def search(self, request: EngineRequest) -> EngineAnswer:
+        """Raises IndexUnavailable."""
+        snapshot = self._current()
+        evaluation = Evaluation(snapshot, self._expansions)
+        found = evaluation.listed(request.plan)
+        chosen = best(_sort_keys(snapshot, found, request.sort), request.offset + request.limit)[request.offset :]
+        ids = snapshot.numbers("id")[found.documents[chosen]].tolist()
+        scores = [0.0] * len(ids) if found.scores is None else found.scores[chosen].tolist()
+        return EngineAnswer(
+            total=len(found.documents),
+            hits=tuple(EngineHit(id_, score) for id_, score in zip(ids, scores, strict=True)),
+            facets={facet.name: facet_counts(snapshot, evaluation.run(facet.plan), facet) for facet in request.facets},
+        )
+
+    def count(self) -> int:
+        return self._current().live_count
+
+    def ids(self) -> Collection[int]:
+        snapshot = self._current()
+        return set(snapshot.numbers("id")[snapshot.live].tolist())
+
+    def document_frequency(self, field: str, text: str) -> int:
+        return self._current().frequency(field, text)
+
+    def terms(self, field: str, prefix: str, limit: int) -> Sequence[tuple[str, int]]:
+        return frequent_terms(self._current(), field, prefix, limit)
+
+    # Writing
+
+    def create(self) -> None:
+        """Makes an empty index where there is none."""
+        with self.directories.build_lock(self._lock_seconds):
+            if self.directories.current() is None:
+                build = self.directories.new(self.version)
+                store.create(build)
+                self.directories.switch(build)
+
+    def write(self, documents: Iterable[Document], deleted: Collection[int] = ()) -> None:
+        with self.directories.write_lock(self._lock_seconds):
+            written = self._writer().write(documents, deleted)
+            self.directories.append_journal(iter(written))
+
+    def optimise(self) -> bool:
+        """Merges everything into one segment and drops deletions. Returns whether there was anything to do."""
+        with self.directories.write_lock(self._lock_seconds):
+            return self._writer().optimise()
+
+    def rebuild(
+        self, documents: Iterator[Document], catch_up: Callable[[Collection[int]], tuple[Iterable[Document], set[int]]]
+    ) -> int:
+        """Builds an index of `documents` beside the live one and switches to it. Returns how many it holds.
+
+        `catch_up` gives, for ids that were written to the live index meanwhile, the documents as they are now and
+        the ids to delete. Searches answer from the old index until the switch. Raises IndexLocked if a build runs.
+        """
+        with self.directories.build_lock(0):
+            self.directories.tidy()
+            with self.directories.write_lock(self._lock_seconds):
+                self.directories.begin_journal()
+            try:
+                build = self.directories.new(self.version)
+                store.create(build)
+                writer = IndexWriter(build)
+                writer.build(documents)
+                ids, offset = self.directories.read_journal(0)
+                if ids:
+                    writer.write(*catch_up(ids))
+                with self.directories.write_lock(self._lock_seconds):
+                    ids, _ = self.directories.read_journal(offset)
+                    if ids:
+                        writer.write(*catch_up(ids))
+                    self.directories.switch(build)
+                    self.directories.end_journal()
+            finally:
+                self.directories.end_journal()
+            self.directories.tidy()
+        return self.count()
+
+    # State
+
+    def status(self) -> EngineStatus:
+        """Never raises: what /readyz and the worker need to know."""
+        try:
+            snapshot = self._current()
+        except IndexUnavailable as error:
+            return EngineStatus(False, str(error))
+        build = self.directories.current()
+        outdated = build is not None and self.directories.version_of(build) != self.version
+        return EngineStatus(True, "", snapshot.live_count, len(snapshot.segments), outdated)
+
+    def verify(self) -> None:
+        """Reads every file and compares checksums. Raises IndexUnavailable."""
+        for segment in self._current().segments:
+            try:
+                segment.bundle.verify()
+            except DamagedFile as error:
+                raise IndexUnavailable(f"{error}; the worker rebuilds the index") from error
+
+    def _writer(self) -> IndexWriter:
+        build = self.directories.current()
+        if build is None:
+            raise IndexUnavailable("there is no index yet; the worker builds it")
+        return IndexWriter(build)
+
+    def _current(self) -> Snapshot:
+        """The newest commit. Costs two calls of stat where nothing changed."""
+        seen = self._signature()
+        snapshot = self._snapshot
+        if snapshot is not None and seen == self._seen:
+            return snapshot
+        with self._lock:
+            if self._snapshot is None or seen != self._seen:
+                self._snapshot = self._open()
+                self._seen = seen
+            return self._snapshot
+
+    def _signature(self) -> tuple[object, ...]:
+        build = self.directories.current()
+        if build is None:
+            raise IndexUnavailable("there is no index yet; it is being built")
+        try:
+            changed = build.stat().st_mtime_ns
+        except FileNotFoundError:
+            return (build, None, time.time_ns())
+        settled = time.time_ns() - changed > _SETTLED_NANOSECONDS
+        return (build, changed, None if settled else store.newest_name(build))
+
+    def _open(self) -> Snapshot:
+        """A commit between reading the table and opening its files removes them: then the next table is read."""
+        seen = ""
+        while True:
+            build = self.directories.current()
+            if build is None:
+                raise IndexUnavailable("there is no index yet; it is being built")
+            newest = f"{build.name}/{store.newest_name(build)}"
+            try:
+                return self._open_build(build)
+            except FileNotFoundError as error:
+                if newest == seen:
+                    raise self._damaged(error) from error
+                seen = newest
+            except DamagedFile as error:
+                raise self._damaged(error) from error
+
+    def _damaged(self, error: Exception) -> IndexUnavailable:
+        self._snapshot = None
+        return IndexUnavailable(f"the index is damaged ({error}); it is being rebuilt")
+
+    def _open_build(self, build: Path) -> Snapshot:
+        held = mark_read(build)
+        try:
+            generation = store.read(build)
+            paths = [segment.path_in(build) for segment in generation.segments]
+            self._bundles = {path: self._bundles.get(path) or Bundle(path) for path in paths}
+            segments = [
+                SegmentReader(self._bundles[path], segment.deleted_docs())
+                for path, segment in zip(paths, generation.segments, strict=True)
+            ]
+        except BaseException:
+            held.close()
+            raise
+        return Snapshot(segments, self._ranking, ByteCache(CACHE_BYTES), held)
+
+
+def _sort_keys(snapshot: Snapshot, found: Listed, sort: tuple[tuple[str, bool], ...]) -> list[Numbers]:
+    """Ascending keys; a number that is not known comes last in both directions; equals fall to the newest id."""
+    keys: list[Numbers] = []
+    for name, descending in sort:
+        if name == "score":
+            if found.scores is not None:
+                keys.append(-found.scores if descending else found.scores)
+            continue
+        values = snapshot.numbers(name)[found.documents].astype(np.int64)
+        unknown = snapshot.unknown(name)
+        key = -values if descending else values
+        keys.append(key if unknown is None else np.where(values == unknown, np.iinfo(np.int64).max, key))
+    return [*keys, -snapshot.numbers("id")[found.documents]]

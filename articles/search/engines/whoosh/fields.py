@@ -1,0 +1,135 @@
+"""One text field of a segment on disk: a sorted dictionary of terms and their packed postings."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+import numpy as np
+
+from articles.search.engines.whoosh.bundle import Bundle, BundleWriter
+from articles.search.engines.whoosh.inverter import Postings
+from articles.search.engines.whoosh.packing import Ints, Longs, Numbers, PackReader, PackWriter, spans, starts_of
+
+_LAST = b"\xff"  # no byte of UTF-8: sorts behind every continuation of a prefix
+
+
+class FieldWriter:
+    """Writes postings term by term in ascending order, any number of terms at a time."""
+
+    def __init__(self, bundle: BundleWriter, name: str, with_positions: bool) -> None:
+        self._bundle = bundle
+        self._name = name
+        self._text = bundle.spool()
+        self._text_lengths: list[Longs] = []
+        self._frequencies: list[Longs] = []
+        self._documents = PackWriter(bundle, f"{name}.documents")
+        self._times = PackWriter(bundle, f"{name}.times")
+        self._positions = PackWriter(bundle, f"{name}.positions") if with_positions else None
+        self._totals: list[Longs] = []
+
+    def append(self, postings: Postings) -> None:
+        if not postings.terms:
+            return
+        counts = postings.frequencies
+        starts = starts_of(counts)
+        steps = postings.documents.copy()
+        steps[1:] -= postings.documents[:-1]
+        steps[starts] = postings.documents[starts]
+        totals = np.add.reduceat(postings.times, starts)
+        self._documents.append(steps, counts)
+        self._times.append(postings.times, counts)
+        if self._positions is not None and postings.positions is not None:
+            self._positions.append(postings.positions, totals)
+        self._text.write(b"".join(postings.terms))
+        self._text_lengths.append(np.fromiter(map(len, postings.terms), np.int64, len(postings.terms)))
+        self._frequencies.append(counts)
+        self._totals.append(totals)
+
+    def finish(self) -> None:
+        lengths = _joined(self._text_lengths)
+        self._bundle.add(f"{self._name}.ends", np.cumsum(lengths))
+        self._bundle.add_spool(f"{self._name}.text", self._text, np.dtype(np.uint8))
+        self._bundle.add(f"{self._name}.frequencies", _joined(self._frequencies).astype(np.uint32))
+        self._bundle.add(f"{self._name}.totals", _joined(self._totals).astype(np.uint32))
+        self._documents.finish()
+        self._times.finish()
+        if self._positions is not None:
+            self._positions.finish()
+
+
+class FieldReader:
+    """Reads a field. Terms are named by their number in the dictionary."""
+
+    def __init__(self, bundle: Bundle, name: str, with_positions: bool) -> None:
+        self._text = bundle.bytes(f"{name}.text")
+        self._ends = bundle.array(f"{name}.ends")
+        self.frequencies = bundle.array(f"{name}.frequencies")
+        self.totals = bundle.array(f"{name}.totals")
+        self._documents = PackReader(bundle, f"{name}.documents")
+        self._times = PackReader(bundle, f"{name}.times")
+        self._positions = PackReader(bundle, f"{name}.positions") if with_positions else None
+
+    def __len__(self) -> int:
+        return len(self._ends)
+
+    def __getitem__(self, number: int) -> bytes:
+        start = int(self._ends[number - 1]) if number else 0
+        return bytes(self._text[start : int(self._ends[number])])
+
+    def find(self, term: bytes) -> int | None:
+        """The number of a term, None where no document has it."""
+        number = bisect_left(self, term)
+        return number if number < len(self) and self[number] == term else None
+
+    def prefixed(self, prefix: bytes) -> tuple[int, int]:
+        """The first and behind-the-last number of the terms that begin with `prefix`."""
+        first: int = bisect_left(self, prefix)
+        last: int = bisect_left(self, prefix + _LAST, first)
+        return first, last
+
+    def documents(self, number: int) -> Ints:
+        """The documents of a term, ascending."""
+        steps = self._documents.run(number, int(self.frequencies[number]))
+        return np.cumsum(steps, dtype=np.int32)
+
+    def times(self, number: int) -> Numbers:
+        """How often each of these documents has it."""
+        return self._times.run(number, int(self.frequencies[number]))
+
+    def positions(self, number: int) -> Numbers:
+        """Where, document after document."""
+        if self._positions is None:
+            raise ValueError("this field has no positions: phrases need a surface field")
+        return self._positions.run(number, int(self.totals[number]))
+
+    def terms(self, first: int, last: int) -> list[bytes]:
+        if first >= last:
+            return []
+        begin = int(self._ends[first - 1]) if first else 0
+        text = bytes(self._text[begin : int(self._ends[last - 1])])
+        ends = (self._ends[first:last] - begin).tolist()
+        return [text[start:end] for start, end in zip([0, *ends], ends, strict=False)]
+
+    def postings(self, first: int, last: int, live: Numbers | None = None) -> Postings:
+        """The postings of a range of terms, without those of deleted documents (whose terms may be left with none)."""
+        counts = self.frequencies[first:last].astype(np.int64)
+        steps = self._documents.runs(first, last, counts)
+        documents = np.cumsum(steps)
+        starts = starts_of(counts)
+        if len(starts):
+            documents -= np.repeat(documents[starts] - steps[starts], counts)
+        times = self._times.runs(first, last, counts)
+        totals = self.totals[first:last].astype(np.int64)
+        positions = self._positions.runs(first, last, totals) if self._positions is not None else None
+        terms = self.terms(first, last)
+        if live is None or not len(documents):
+            return Postings(terms, counts, documents, times, positions)
+        keep = live[documents]
+        owner = np.repeat(np.arange(len(counts)), counts)
+        if positions is not None:
+            positions = positions[spans(starts_of(times)[keep], times[keep])]
+        return Postings(terms, np.bincount(owner[keep], minlength=len(counts)), documents[keep], times[keep], positions)
+
+
+def _joined(parts: list[Longs]) -> Longs:
+    return np.concatenate(parts) if parts else np.zeros(0, np.int64)

@@ -1,0 +1,157 @@
+"""A segment: an immutable bundle with some documents, and the set of those deleted since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from articles.search.engines.base import Document
+from articles.search.engines.whoosh.bundle import Bundle, BundleWriter
+from articles.search.engines.whoosh.columns import (
+    Columns,
+    columns_of,
+    joined_columns,
+    live_columns,
+    read_columns,
+    write_columns,
+)
+from articles.search.engines.whoosh.fields import FieldReader, FieldWriter
+from articles.search.engines.whoosh.inverter import Inverter, Postings
+from articles.search.engines.whoosh.packing import Longs, Numbers, spans, starts_of
+from articles.search.engines.whoosh.schema import has_positions
+from articles.search.plan import TEXT_FIELDS
+
+_MERGE_POSTINGS = 1_000_000
+"""Postings merged at a time: bounds the memory of a merge to some 150 MB whatever the size of the segments."""
+
+
+class SegmentReader:
+    """A segment mapped into memory. `live` is None where nothing was deleted."""
+
+    def __init__(self, bundle: Bundle, deleted: Iterable[int] = ()) -> None:
+        self.bundle = bundle
+        self.columns: Columns = read_columns(bundle)
+        self.count = self.columns.count
+        self.fields = {name: FieldReader(bundle, name, has_positions(name)) for name in TEXT_FIELDS}
+        gone = np.fromiter(deleted, np.int64)
+        self.live: Numbers | None = None
+        if len(gone):
+            self.live = np.ones(self.count, np.bool_)
+            self.live[gone] = False
+
+    def with_deleted(self, deleted: Iterable[int]) -> SegmentReader:
+        """The same bundle with other deletions; nothing is read again but the directory of arrays."""
+        return SegmentReader(self.bundle, deleted)
+
+    @property
+    def live_count(self) -> int:
+        return self.count if self.live is None else int(np.count_nonzero(self.live))
+
+    def numbers_of(self, ids: Longs) -> list[int]:
+        """The document numbers of articles, live or not."""
+        found: list[int] = np.flatnonzero(np.isin(self.columns.numbers["id"], ids)).tolist()
+        return found
+
+
+def write_segment(path: Path, documents: Iterable[Document]) -> int:
+    """Writes the documents as a new bundle, reading them one by one. Returns how many there were; none writes no file.
+
+    Where an id comes twice, the later one counts: of the earlier only the place remains, without words or values
+    to find it by, and the caller deletes it.
+    """
+    inverters = {name: Inverter(has_positions(name)) for name in TEXT_FIELDS}
+    heads = []
+    for document in documents:
+        for name, inverter in inverters.items():
+            inverter.add(document.texts.get(name, ()))
+        heads.append(Document(document.id, {}, document.keywords, document.numbers))
+    if not heads:
+        return 0
+    bundle = BundleWriter(path)
+    try:
+        lengths = {name: np.array(inverter.lengths, np.uint32) for name, inverter in inverters.items()}
+        write_columns(bundle, columns_of(heads, lengths))
+        for name, inverter in inverters.items():
+            field = FieldWriter(bundle, name, has_positions(name))
+            field.append(inverter.postings())
+            field.finish()
+        bundle.close()
+    except BaseException:
+        bundle.abandon()
+        raise
+    return len(heads)
+
+
+def merge_segments(path: Path, segments: Sequence[SegmentReader]) -> int:
+    """Writes the live documents of several segments as one. Returns how many; none writes no file."""
+    total = sum(segment.live_count for segment in segments)
+    if not total:
+        return 0
+    bundle = BundleWriter(path)
+    try:
+        write_columns(bundle, joined_columns([live_columns(segment.columns, segment.live) for segment in segments]))
+        for name in TEXT_FIELDS:
+            _merge_field(FieldWriter(bundle, name, has_positions(name)), segments, name)
+        bundle.close()
+    except BaseException:
+        bundle.abandon()
+        raise
+    return total
+
+
+def _merge_field(writer: FieldWriter, segments: Sequence[SegmentReader], name: str) -> None:
+    fields = [segment.fields[name] for segment in segments]
+    dictionaries = [field.terms(0, len(field)) for field in fields]
+    terms = sorted(set().union(*dictionaries))
+    number = {term: i for i, term in enumerate(terms)}
+    ranks = [np.fromiter(map(number.__getitem__, texts), np.int64, len(texts)) for texts in dictionaries]
+    weights = np.zeros(len(terms), np.int64)
+    for field, rank in zip(fields, ranks, strict=True):
+        weights[rank] += field.frequencies
+    bases = [0, *np.cumsum([segment.live_count for segment in segments]).tolist()]
+    maps: list[Longs | int] = [
+        base if segment.live is None else base + np.cumsum(segment.live) - 1
+        for segment, base in zip(segments, bases, strict=False)
+    ]
+    for first, last in _slices(weights):
+        parts, owners = [], []
+        for segment, field, rank, renumber in zip(segments, fields, ranks, maps, strict=True):
+            begin, end = np.searchsorted(rank, [first, last])
+            postings = field.postings(int(begin), int(end), segment.live)
+            owners.append(np.repeat(rank[begin:end] - first, postings.frequencies))
+            parts.append(_renumbered(postings, renumber))
+        writer.append(_interleaved(terms[first:last], parts, np.concatenate(owners)))
+    writer.finish()
+
+
+def _slices(weights: Longs) -> Iterable[tuple[int, int]]:
+    """Ranges of terms with some _MERGE_POSTINGS postings each, one term at least."""
+    ends = np.cumsum(weights)
+    first = 0
+    while first < len(weights):
+        done = int(ends[first - 1]) if first else 0
+        last = max(first + 1, int(np.searchsorted(ends, done + _MERGE_POSTINGS, side="right")))
+        yield first, last
+        first = last
+
+
+def _renumbered(postings: Postings, renumber: Longs | int) -> Postings:
+    documents = postings.documents + renumber if isinstance(renumber, int) else renumber[postings.documents]
+    return Postings(postings.terms, postings.frequencies, documents, postings.times, postings.positions)
+
+
+def _interleaved(terms: list[bytes], parts: list[Postings], owners: Longs) -> Postings:
+    """Postings of several segments by term; within a term the segments keep their order. Terms left without go."""
+    order = np.argsort(owners, kind="stable")
+    documents = np.concatenate([part.documents for part in parts])[order]
+    all_times = np.concatenate([part.times for part in parts])
+    positions = None
+    if parts[0].positions is not None:
+        places = np.concatenate([part.positions for part in parts if part.positions is not None])
+        positions = places[spans(starts_of(all_times)[order], all_times[order])]
+    frequencies = np.bincount(owners, minlength=len(terms))
+    kept = np.flatnonzero(frequencies)
+    left = terms if len(kept) == len(terms) else [terms[i] for i in kept.tolist()]
+    return Postings(left, frequencies[kept], documents, all_times[order], positions)
