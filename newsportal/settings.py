@@ -1,6 +1,7 @@
 """Settings: every value comes from the environment, has a working default, and is refused with a remedy when wrong."""
 
 import os
+import re
 import secrets
 from importlib.util import find_spec
 from pathlib import Path
@@ -169,6 +170,12 @@ HAYSTACK_CONNECTIONS = {
     }
 }
 LEXICON_PATH = DATA_DIR / "lexicon"
+
+API_RATE = env.str("API_RATE", default="600/m")
+if API_RATE and not re.fullmatch(r"[1-9]\d{0,8}/[smhd]", API_RATE):
+    raise ImproperlyConfigured(
+        f"API_RATE={API_RATE!r} is no rate; set requests per second, minute, hour or day, such as 600/m, or nothing"
+    )
 
 LANGUAGE_CODE = choice("LANGUAGE_CODE", "fa", {"fa", "ar", "en"}, "set fa, ar or en")
 LANGUAGES = [("fa", _("Persian")), ("ar", _("Arabic")), ("en", _("English"))]
