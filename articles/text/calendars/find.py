@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from articles.text.calendars.days import DateError, FoundDate
 from articles.text.calendars.grammar import Reader, Written
 from articles.text.calendars.reading import check_weekday, resolve
 from articles.text.calendars.words import items
+
+BEFORE, AFTER = 72, 48
+"""Letters that a date can reach before and after its year: «بیست و سوم مهر ماه سال 1404 هجری شمسی» has 40 in all."""
+_YEAR = re.compile(r"(?<![0-9۰-۹٠-٩])[0-9۰-۹٠-٩]{4}(?![0-9۰-۹٠-٩])")
 
 
 def find_dates(text: str) -> list[FoundDate]:
@@ -13,25 +19,54 @@ def find_dates(text: str) -> list[FoundDate]:
 
     Numbers alone («1404», «2025/10») are no date here; what is unclear or does not exist is passed over.
     """
-    found = items(text)
+    return [found for start, end in _windows(text) for found in _find(text, start, end)]
+
+
+def _windows(text: str) -> list[tuple[int, int]]:
+    """The stretches of `text` in which a date can stand: around each number of four digits.
+
+    They begin and end between words where that is near. Most words of an article lie in none, and reading them all
+    would cost three to twenty times as much (11 ms instead of 0.5 for an Arabic article of 2,500 letters).
+    """
+    windows: list[tuple[int, int]] = []
+    for year in _YEAR.finditer(text):
+        start = _blank(text, max(year.start() - BEFORE, 0), -1)
+        end = _blank(text, min(year.end() + AFTER, len(text)), 1)
+        if windows and start <= windows[-1][1]:
+            start, _ = windows.pop()
+        windows.append((start, end))
+    return windows
+
+
+def _blank(text: str, place: int, step: int) -> int:
+    """The nearest blank from `place` on, at most 40 letters away; `place` itself where there is none."""
+    for near in range(place, place + 40 * step, step):
+        if not 0 < near < len(text) or text[near].isspace():
+            return min(max(near, 0), len(text))
+    return place
+
+
+def _find(text: str, start: int, end: int) -> list[FoundDate]:
+    found = items(text, start, end)
     reader = Reader(text, found)
     dates: list[FoundDate] = []
     place = 0
     while place < len(found):
         written = _at(reader, place)
-        date = _resolved(reader, place, written) if written is not None else None
-        if written is None or date is None:
+        if written is None:
             place += 1
-        else:
-            dates.append(date)
-            place = written.after
+            continue
+        date = _resolved(reader, place, written)
+        dates += [date] if date is not None else []
+        place = written.after  # past a refused one too: of «31 مهر 1404» no «مهر 1404» is left
     return dates
 
 
 def _at(reader: Reader, place: int) -> Written | None:
     """A date with year and month that begins here; a numeric one must be a whole triple, no part of something else."""
     item = reader.items[place]
-    if item.kind == "sign":
+    told = item.meaning
+    if item.kind != "number" and not told.months and told.ordinal is None and not item.has("month_word"):
         return None
     try:
         written = reader.date(place)

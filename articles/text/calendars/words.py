@@ -26,8 +26,8 @@ _PIECE = re.compile(
 )
 _DROPPED = re.compile(rf"[{_MARKS}{IGNORED}ء]")
 _LETTERS = str.maketrans("يىكةۀەہھٱ", "ییکههههها")
-MAX_DIGITS = 8
-"""Longer runs of digits are no part of a date (20251015 is the longest that is)."""
+MAX_DIGITS = 18
+"""Longer runs of digits are no part of a date or time; reading them would cost more than their length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +151,10 @@ _LONGER = frozenset(written[:1] for written in KNOWN if len(written) > 1)
 """First words of entries of several words: only these need a look at what follows."""
 
 
-def _pieces(text: str) -> Iterator[Item]:
+def _pieces(text: str, start: int, stop: int) -> Iterator[Item]:
     """Numbers, words and signs one by one, not yet known."""
     end = -1
-    for match in _PIECE.finditer(text):
+    for match in _PIECE.finditer(text, start, stop):
         kind = match.lastgroup or ""
         if kind == "skip":
             if not any(letter.isspace() for letter in match[0]):
@@ -169,9 +169,12 @@ def _pieces(text: str) -> Iterator[Item]:
         end = match.end()
 
 
-def items(text: str) -> list[Item]:
-    """The items of `text` in order; a known word takes the longest entry that fits («ربيع الأول» before «ربيع»)."""
-    pieces = list(_pieces(text))
+def items(text: str, start: int = 0, stop: int | None = None) -> list[Item]:
+    """The items of `text[start:stop]` in order, with places in `text`.
+
+    A known word takes the longest entry that fits: «ربيع الأول» comes before «ربيع».
+    """
+    pieces = list(_pieces(text, start, len(text) if stop is None else stop))
     keys = [key(piece.text) if piece.kind == "word" else piece.text for piece in pieces]
     found: list[Item] = []
     position = 0
