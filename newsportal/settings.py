@@ -112,8 +112,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_htmx",
     "csp",
+    "articles",  # before haystack, whose commands of the same names would empty the live index
     "haystack",
-    "articles",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
