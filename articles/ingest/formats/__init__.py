@@ -1,0 +1,1 @@
+"""How articles come: one module per format, each turning a file into records and rejections."""
