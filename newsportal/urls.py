@@ -1,14 +1,54 @@
 """Addresses of the portal. Each is a promise: see docs/api.md."""
 
 from django.contrib import admin
+from django.contrib.sitemaps.views import index as sitemap_index
+from django.contrib.sitemaps.views import sitemap
 from django.urls import URLPattern, URLResolver, path
 
-from articles.views import health, home, interface, opensearch
+from articles.api import page, routes
+from articles.views import (
+    article,
+    download,
+    errors,
+    health,
+    home,
+    interface,
+    opensearch,
+    robots,
+    search,
+    sources,
+)
+from articles.views.sitemap import SITEMAPS
+from articles.views.syndication import Home, OfPerson, OfSearch, OfSource, as_atom
+
+handler400 = errors.bad_request
+handler403 = errors.forbidden
+handler404 = errors.not_found
+handler500 = errors.server_error
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
+    path("feed.rss", Home(), name="feed_rss"),
+    path("feed.atom", as_atom(Home), name="feed_atom"),
+    path("articles/<int:pk>/", article.article, name="article"),
+    path("search/", search.search, name="search"),
+    path("search/feed.rss", OfSearch(), name="search_feed_rss"),
+    path("search/feed.atom", as_atom(OfSearch), name="search_feed_atom"),
+    path("search/results.<str:form>", download.download, name="search_download"),
+    path("people/<slug:slug>/feed.rss", OfPerson(), name="person_feed_rss"),
+    path("people/<slug:slug>/feed.atom", as_atom(OfPerson), name="person_feed_atom"),
+    path("sources/", sources.sources, name="sources"),
+    path("sources/<slug:slug>/", sources.source, name="source"),
+    path("sources/<slug:slug>/feed.rss", OfSource(), name="source_feed_rss"),
+    path("sources/<slug:slug>/feed.atom", as_atom(OfSource), name="source_feed_atom"),
     path("preferences/", interface.preferences, name="preferences"),
-    path("healthz", health.healthz, name="healthz"),
     path("opensearch.xml", opensearch.opensearch, name="opensearch"),
+    path("robots.txt", robots.robots, name="robots"),
+    path("sitemap.xml", sitemap_index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap_section"}, name="sitemap"),
+    path("sitemap-<section>.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap_section"),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path("api/", page.try_api, name="api"),
+    path("api/v1/", routes.api.urls),
     path("admin/", admin.site.urls),
 ]

@@ -33,7 +33,7 @@ def interface_language(get_response: Handler) -> Handler:
         known = asked in LANGUAGE_NAMES
         language = asked if known else translation.get_language_from_request(request)
         with translation.override(language):
-            request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
+            request.LANGUAGE_CODE = language
             response = get_response(request)
         response.headers.setdefault("Content-Language", language)
         patch_vary_headers(response, ("Accept-Language", "Cookie"))

@@ -1,0 +1,81 @@
+"""Search: what was understood, how much is there, and why this hit?"""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from articles.search.answer import IndexUnavailable, SearchPage
+from articles.search.parameters import parse_parameters
+from articles.search.request import ParameterError, SearchRequest
+from articles.search.searcher import search as ask
+from articles.views.search_links import Links
+from articles.views.search_panels import chips, panels
+
+MOST_PAGES = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The search form as it came: what was understood and what is wrong with it."""
+
+    request: SearchRequest
+    errors: list[ParameterError]
+
+    def message(self, parameter: str) -> str:
+        return " ".join(error.message for error in self.errors if error.parameter == parameter)
+
+
+def search(request: HttpRequest) -> HttpResponse:
+    """Bad values are told beside their fields and left out; a missing index answers 503 and says what happens."""
+    understood, errors = parse_parameters(dict(request.GET.lists()))
+    asked = Asked(understood, errors)
+    links = Links(request.GET)
+    context = {
+        "query": understood.q,
+        "asked": asked,
+        "params": links.params,
+        "links": links,
+        "form": form_of(asked, links),
+    }
+    try:
+        page = ask(understood, language=request.LANGUAGE_CODE)
+    except IndexUnavailable:
+        return render(request, "articles/search_unavailable.html", context, status=503)
+    context |= {"page": page, "panels": panels(understood, page, links), "chips": chips(understood, page, links)}
+    context |= paging(page, links)
+    response = render(request, "articles/search.html", context)
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def form_of(asked: Asked, links: Links) -> dict[str, object]:
+    """The fields of the form, the messages beside them, and what else the search holds, to be sent along."""
+    shown = {"q", "from", "to", "sort", "match", "calendar"}
+    return {
+        "from": links.params.get("from", ""),
+        "to": links.params.get("to", ""),
+        "from_error": asked.message("from"),
+        "to_error": asked.message("to"),
+        "other_errors": [error for error in asked.errors if error.parameter not in {"from", "to"}],
+        "kept": [(name, value) for name, values in links.params.lists() if name not in shown for value in values],
+        "sort": asked.request.sort,
+        "match": asked.request.match,
+    }
+
+
+def paging(page: SearchPage, links: Links) -> dict[str, object]:
+    last = min(max(1, -(-page.total // page.page_size)), MOST_PAGES)
+    return {
+        "last_page": last,
+        "pages": links.pages(page.page, last) if last > 1 else [],
+        "newer_page": links.page(page.page - 1) if page.page > 1 else "",
+        "older_page": links.page(page.page + 1) if page.page < last else "",
+        "sorts": {sort: links.with_values(sort=sort) for sort in ("relevance", "newest", "oldest")},
+        "first_number": (page.page - 1) * page.page_size + 1,
+        "without_filters": links.without_filters(),
+        "any_word": links.with_values(match="any"),
+        "suggested": links.with_values(q=page.suggestion) if page.suggestion else "",
+        "as_person": [(person, links.with_values(q="", person=person.slug)) for person in page.people],
+        "encoded": links.params.urlencode(),
+    }

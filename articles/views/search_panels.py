@@ -1,0 +1,107 @@
+"""What stands around the results: facets with their links, and chips of what was understood."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from articles.models import Person, Source
+from articles.search.answer import SearchPage
+from articles.search.request import SearchRequest
+from articles.templatetags.pages import language_name
+from articles.views.search_links import Links
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a facet. `state` is "" (open), "wanted" or "excluded"; the addresses change that."""
+
+    label: str
+    count: int
+    state: str
+    choose: str
+    exclude: str
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    name: str
+    title: str
+    choices: Sequence[Choice]
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A part of the search; `remove` is the address without it, empty where it cannot be taken away alone."""
+
+    label: str
+    remove: str = ""
+    excluded: bool = False
+
+
+def panels(request: SearchRequest, page: SearchPage, links: Links) -> list[Panel]:
+    chosen = {
+        "language": (request.languages, request.languages_excluded),
+        "source": (request.sources, request.sources_excluded),
+        "person": (request.people, request.people_excluded),
+    }
+    titles = {"language": _("Language"), "source": _("Outlet"), "person": _("Person")}
+    found = []
+    for name, (wanted, excluded) in chosen.items():
+        choices = []
+        for value in page.facets.get(name, ()):
+            if not value.value:
+                continue
+            state = "wanted" if value.value in wanted else "excluded" if value.value in excluded else ""
+            away = links.without(name, value.value if state == "wanted" else f"-{value.value}")
+            choose = away if state else links.adding(name, value.value)
+            exclude = "" if state else links.adding(name, f"-{value.value}")
+            choices.append(Choice(value.label, value.count, state, choose, exclude))
+        if choices:
+            found.append(Panel(name, titles[name], choices))
+    return found
+
+
+def chips(request: SearchRequest, page: SearchPage, links: Links) -> list[Chip]:
+    return [*word_chips(request, page, links), *filter_chips(request, links), *date_chips(links)]
+
+
+def word_chips(request: SearchRequest, page: SearchPage, links: Links) -> Iterator[Chip]:
+    """What was understood; where it stands in the query letter by letter, it can be taken out of it."""
+    for part in page.understood:
+        left = " ".join(request.q.replace(part, " ", 1).split())
+        yield Chip(part, links.with_values(q=left) if part in request.q else "")
+
+
+def filter_chips(request: SearchRequest, links: Links) -> Iterator[Chip]:
+    language = get_language() or "fa"
+    people, sources = {*request.people, *request.people_excluded}, {*request.sources, *request.sources_excluded}
+    names = {"language": {code: language_name(code) for code in (*request.languages, *request.languages_excluded)}}
+    names["person"] = names["source"] = {}
+    if people:
+        found = Person.objects.filter(slug__in=people).prefetch_related("names")
+        names["person"] = {person.slug: person.name_in(language) for person in found}
+    if sources:
+        names["source"] = {source.slug: source.name_in(language) for source in Source.objects.filter(slug__in=sources)}
+    groups = (
+        ("language", request.languages, request.languages_excluded),
+        ("source", request.sources, request.sources_excluded),
+        ("person", request.people, request.people_excluded),
+    )
+    for name, wanted, excluded in groups:
+        for value in wanted:
+            yield Chip(names[name].get(value, value), links.without(name, value))
+        for value in excluded:
+            yield Chip(names[name].get(value, value), links.without(name, f"-{value}"), excluded=True)
+
+
+def date_chips(links: Links) -> Iterator[Chip]:
+    first, last = links.params.get("from", "").strip(), links.params.get("to", "").strip()
+    if first and first == last:
+        yield Chip(first, links.with_values(from_="", to=""))
+        return
+    if first:
+        yield Chip(_("from %(day)s") % {"day": first}, links.without("from"))
+    if last:
+        yield Chip(_("to %(day)s") % {"day": last}, links.without("to"))
