@@ -9,6 +9,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.error import URLError
@@ -67,28 +68,33 @@ def wait_until_ready(address: str, process: subprocess.Popen[bytes], log: Path) 
     raise AssertionError(f"The portal did not start:\n{log.read_text(encoding='utf-8')[-4000:]}")
 
 
-@pytest.fixture(scope="session")
-def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
-    """The portal on a free port, with its own DATA_DIR and the sample articles indexed."""
-    data_dir = tmp_path_factory.mktemp("portal")
-    port = free_port()
+@contextmanager
+def serving(data_dir: Path, port: int, log: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """`bin/serve` with nothing of this process's settings, stopped at the end."""
     environment = {name: value for name, value in os.environ.items() if name not in SETTINGS}
     environment |= {"DATA_DIR": str(data_dir), "PORT": str(port), "SAMPLES": "true", "WEB_CONCURRENCY": "1"}
-    log = data_dir / "portal.log"
     with log.open("wb") as output:
         process = subprocess.Popen(
             [ROOT / "bin" / "serve"], cwd=ROOT, env=environment, stdout=output, stderr=output, start_new_session=True
         )
-        address = f"http://127.0.0.1:{port}"
+    try:
+        yield process
+    finally:
+        process.send_signal(signal.SIGTERM)
         try:
-            wait_until_ready(address, process, log)
-            yield Portal(address, data_dir)
-        finally:
-            process.send_signal(signal.SIGTERM)
-            try:
-                process.wait(timeout=20)
-            except subprocess.TimeoutExpired:
-                os.killpg(process.pid, signal.SIGKILL)
+            process.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+
+
+@pytest.fixture(scope="session")
+def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
+    """The portal on a free port, with its own DATA_DIR and the sample articles indexed."""
+    folder = tmp_path_factory.mktemp("portal")
+    port, log = free_port(), folder / "log"
+    with serving(folder / "data", port, log) as process:
+        wait_until_ready(f"http://127.0.0.1:{port}", process, log)
+        yield Portal(f"http://127.0.0.1:{port}", folder / "data")
 
 
 @pytest.fixture(scope="module")  # not longer: Playwright's loop in this thread forbids Django's database to later tests
