@@ -19,6 +19,6 @@ preload_app = True
 max_requests = 20_000
 max_requests_jitter = 2_000
 
-# People paste addresses as browsers show them, and curl sends /search/?q=پوتین byte by byte. Servers in front
-# pass that on and Django reads it; the strict form alone would answer 400. What could cut a request in two stays forbidden.
+# People paste addresses as browsers show them, and curl sends /search/?q=پوتین byte by byte. Servers in front pass
+# that on and Django reads it; the strict form alone would answer 400. What could cut a request in two stays forbidden.
 message.RFC9112_TARGET_INVALID = re.compile(r"[\x00-\x20\x7f]")
