@@ -1,4 +1,4 @@
-"""What the API answers, shape by shape: a promise that docs/api.md repeats in words. More may be added, nothing renamed."""
+"""What the API answers, shape by shape, as docs/api.md tells in words. More may be added, nothing renamed."""
 
 from __future__ import annotations
 

@@ -13,8 +13,9 @@ from articles.models import Article, Mention, Person, Source
 from articles.people.recognise import recognise
 from articles.search.answer import Hit, SearchPage
 from articles.search.compile import Compiled, Compiler
+from articles.search.didyoumean import suggestion
 from articles.search.engines import get_engine
-from articles.search.engines.base import Engine, EngineAnswer, EngineRequest
+from articles.search.engines.base import Engine, EngineAnswer, EngineHit, EngineRequest
 from articles.search.facets import Filters, facet_requests, filters_of, labelled
 from articles.search.highlight import snippet, title
 from articles.search.marking import Marker
@@ -24,6 +25,8 @@ from articles.search.readings import LANGUAGES
 from articles.search.request import Match, SearchRequest
 from articles.search.wording import told
 
+FEW = 3
+"""With fewer results than this a better spelling is looked for; the fall-back from all words to some counts as none."""
 DEEPEST = 1_000_000
 """Offsets beyond this are past any end; larger numbers need not reach an engine."""
 SORTS = {
@@ -60,6 +63,9 @@ def search(request: SearchRequest, *, language: str = "fa") -> SearchPage:
             asked, answer = loose, second
             notice = _("No article has all of these words; those with some of them are shown.")
     recognised = recognise(request.q) if request.q else []
+    suggested = None
+    if (answer.total < FEW and asked.compiled.words) or asked.match != request.match:
+        suggested = _suggestion(engine, request, asked, answer.total)
     rows = _articles([hit.id for hit in answer.hits])
     people, mentioned = _people(answer, rows, recognised)
     return SearchPage(
@@ -70,6 +76,7 @@ def search(request: SearchRequest, *, language: str = "fa") -> SearchPage:
         hits=tuple(_hits(answer, asked.compiled, rows, people, mentioned)),
         facets=labelled(answer.facets, _sources(answer), people, language),
         notice=notice,
+        suggestion=suggested,
         query_errors=tuple(told(problem) for problem in (*asked.parsed.problems, *asked.compiled.problems)),
         people=tuple(recognised),
     )
@@ -99,6 +106,33 @@ def ask(engine: Engine, asked: Asked) -> EngineAnswer:
             facets=facet_requests(asked.compiled.plan, asked.filters),
         )
     )
+
+
+def _suggestion(engine: Engine, request: SearchRequest, asked: Asked, total: int) -> str | None:
+    """A spelling of the query that finds more with all of its words."""
+    strict = 0 if asked.match != request.match else total
+
+    def finds(q: str) -> bool:
+        other = prepare(dataclasses.replace(request, q=q, match="all"))
+        plan = other.filters.around(other.compiled.plan)
+        return engine.search(EngineRequest(plan, limit=1)).total > max(strict, 0)
+
+    return suggestion(engine, request.q, asked.compiled.words, finds)
+
+
+def rank(request: SearchRequest) -> list[EngineHit]:
+    """The best hits alone, for batches. Falls back from all words to some as `search` does."""
+    engine = get_engine()
+    asked = prepare(request)
+    hits = _best(engine, asked)
+    if not hits and request.match == "all":
+        hits = _best(engine, prepare(dataclasses.replace(request, match="any")))
+    return list(hits)
+
+
+def _best(engine: Engine, asked: Asked) -> Sequence[EngineHit]:
+    plan = asked.filters.around(asked.compiled.plan)
+    return engine.search(EngineRequest(plan, limit=asked.request.page_size, sort=SORTS[asked.request.sort])).hits
 
 
 def _with_slugs(request: SearchRequest) -> SearchRequest:

@@ -1,0 +1,3 @@
+"""The API over the small portal of the search tests."""
+
+from tests.search.conftest import portal as portal
