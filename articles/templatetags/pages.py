@@ -64,7 +64,7 @@ def explained(forms: Iterable[Form]) -> list[Explained]:
         "half_space": _("half-space"),
         "letters": _("spelling"),
         "plural": _("plural"),
-        "article": _("article"),
+        "article": _("definite article"),
         "stem": _("form of the word"),
         "compound": _("part of a compound"),
         "prefix": _("beginning of the word"),
