@@ -17,6 +17,7 @@ from articles.views import (
     robots,
     search,
     sources,
+    suggest,
 )
 from articles.views.sitemap import SITEMAPS
 from articles.views.syndication import Home, OfPerson, OfSearch, OfSource, as_atom
@@ -35,6 +36,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("search/feed.rss", OfSearch(), name="search_feed_rss"),
     path("search/feed.atom", as_atom(OfSearch), name="search_feed_atom"),
     path("search/results.<str:form>", download.download, name="search_download"),
+    path("suggest/", suggest.suggest, name="suggest"),
     path("people/<slug:slug>/feed.rss", OfPerson(), name="person_feed_rss"),
     path("people/<slug:slug>/feed.atom", as_atom(OfPerson), name="person_feed_atom"),
     path("sources/", sources.sources, name="sources"),
