@@ -1,3 +1,5 @@
 """The API over the small portal of the search tests."""
 
-from tests.search.conftest import portal as portal
+from tests.search.conftest import portal
+
+__all__ = ["portal"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,7 +22,8 @@ PEOPLE = [
 ]
 RECORDS = [
     ArticleRecord("k1", "رئیس‌جمهور روسیه با احمد الشرع دیدار کرد", "ولادیمیر پوتین در کاخ کرملین میزبان بود.\n"
-                  "گفت‌وگوها درباره آینده سوریه دو ساعت طول کشید.", source="ruz.example.org", date="2025-10-15", language="fa"),
+                  "گفت‌وگوها درباره آینده سوریه دو ساعت طول کشید.", source="ruz.example.org", date="2025-10-15",
+                  language="fa"),
     ArticleRecord("k2", "گفتگوی رئیس جمهور با خبرنگاران", "او می‌گوید کتاب ها و مدرسه‌ها باز می‌شوند. وزیر آموزش نیز آمد.",
                   source="ruz.example.org", date="۱۴۰۴/۰۷/۰۱", language="fa"),
     ArticleRecord("k3", "الرئيس الشرع يستقبل وفداً روسياً", "قال أحمد الشرع إن فلاديمير بوتين وعد بالمساعدة.\n"
@@ -37,7 +37,7 @@ RECORDS = [
 
 
 @pytest.fixture
-def portal(db: None, index: Path) -> Iterator[None]:
+def portal(db: None, index: Path) -> None:
     """RECORDS, searchable, with two persons."""
     for slug, full, families in PEOPLE:
         person = Person.objects.create(slug=slug)
@@ -48,4 +48,3 @@ def portal(db: None, index: Path) -> Iterator[None]:
     book.changed()
     store_many(RECORDS)
     drain()
-    yield
