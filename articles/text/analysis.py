@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from articles.text.fold import fold
-from articles.text.tokens import pieces
+import snowballstemmer
 
-ANALYSIS_VERSION = "1"
-"""Part of the index's name: two indexes of different versions never mix."""
+from articles.text import arabic, lexicon
+from articles.text.addresses import read_address
+from articles.text.compounds import Joiner, Word
+from articles.text.fold import HALF_SPACE, fold, fold_keeping_half_spaces
+from articles.text.lexicon import Lexicon
+from articles.text.tokens import Piece, pieces
+from articles.text.words import Reader, Reading
+
+if TYPE_CHECKING:
+    ANALYSIS_VERSION: str
+    """Part of the index's name: the version of these rules and of the lexicon that is in use."""
+
+_RULES = "2"
+_CACHE_LIMIT = 30_000
+_GAPS = frozenset({" ", "_", "\u00a0", "  ", ""})
+"""What may stand inside a word written apart; a line's end or a sign may not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +44,136 @@ class Token:
     alternatives: tuple[str, ...] = ()
 
 
+def __getattr__(name: str) -> str:
+    if name == "ANALYSIS_VERSION":
+        return f"{_RULES}.{lexicon.current().version}"
+    raise AttributeError(name)
+
+
 def analyse(text: str, language: str) -> list[Token]:
     """The words of `text` in order, read as `language` (BCP 47; others than fa, ar and en are folded only)."""
-    found = []
-    for piece in pieces(text):
-        surface = fold(piece.text)
+    return _analyser(lexicon.current(), language.lower().partition("-")[0]).analyse(text)
+
+
+class _Analyser:
+    """The analysis of one language with one lexicon; remembers the words it has read."""
+
+    def __init__(self, words: Lexicon, language: str) -> None:
+        reader = Reader(words)
+        self._joiner = Joiner(words, reader)
+        self._stemmer = arabic.Stemmer(words)
+        self._of_script: Callable[[str], Word] = {"fa": self._persian, "ar": self._arabic}.get(language, _folded)
+        self._joins = language == "fa"
+        self._stem_latin = _english_stem if language in {"fa", "ar", "en"} else None
+        self._seen: dict[str, Word] = {}
+
+    def analyse(self, text: str) -> list[Token]:
+        seen = self._seen
+        found = list(pieces(text))
+        words = []
+        for piece in found:
+            word = seen.get(piece.text)
+            words.append(word if word is not None else self._read(piece))
+        tokens: list[Token] = []
+        index, last = 0, len(words)
+        while index < last:
+            word, count = words[index], 1
+            if self._joins and index + 1 < last and _may_join(word, words[index + 1]):
+                count = self._join(text, found, words, index)
+            readings = word.readings
+            if count > 1:
+                readings = self._joiner.together(words[index : index + count])
+            start, end = found[index].start, found[index + count - 1].end
+            for reading in readings:
+                tokens.append(Token(reading.surface, reading.stem, start, end, reading.alternatives))  # noqa: PERF401
+            index += count
+        return tokens
+
+    def _join(self, text: str, found: Sequence[Piece], words: Sequence[Word], first: int) -> int:
+        last = first + 1
+        while last < len(words) and last < first + 6 and text[found[last - 1].end : found[last].start] in _GAPS:
+            last += 1
+        return self._joiner.join(words, first, last) if last > first + 1 and words[first].parts else 1
+
+    def _read(self, piece: Piece) -> Word:
+        word = self._of_piece(piece)
+        if len(self._seen) >= _CACHE_LIMIT:
+            self._seen.clear()
+        self._seen[piece.text] = word
+        return word
+
+    def _of_piece(self, piece: Piece) -> Word:
+        if piece.kind == "arabic" and "." not in piece.text:
+            return self._of_script(piece.text)
+        folded = fold(piece.text)
         if piece.kind == "number":
-            surface = surface.replace(",", "")
-        elif piece.kind == "initials":
-            surface = surface.replace(".", "")
-        if surface:
-            found.append(Token(surface, surface, piece.start, piece.end))
-    return found
+            return _word(read_number(folded))
+        if piece.kind in {"initials", "arabic"}:
+            return _word(folded.replace(".", ""))
+        if piece.kind == "model":
+            first, _, second = folded.replace("\u2010", "-").replace("\u2011", "-").partition("-")
+            return _word(first + second, alternatives=(first, second))
+        if piece.kind == "address":
+            surface, alternatives = read_address(folded)
+            return _word(surface, alternatives=alternatives)
+        stem = self._stem_latin(folded) if self._stem_latin else folded
+        return _word(folded.removesuffix("'s").replace("'", ""), stem=stem.replace("'", ""))
+
+    def _persian(self, written: str) -> Word:
+        parts = tuple(part for part in fold_keeping_half_spaces(written).replace(" ", "").split(HALF_SPACE) if part)
+        word = self._joiner.word(parts)
+        if len(word.readings) == 1 and not word.readings[0].bounds and _looks_arabic(written):
+            reading = word.readings[0]
+            if reading.stem == reading.surface:
+                stem = self._stemmer.stem(reading.surface, hamzated=written.startswith(arabic.HAMZATED))
+                return replace(word, readings=(Reading(reading.surface, stem),))
+        return word
+
+    def _arabic(self, written: str) -> Word:
+        surface = fold(written).replace(" ", "")
+        return _word(surface, stem=self._stemmer.stem(surface, hamzated=written.startswith(arabic.HAMZATED)))
+
+
+def _may_join(word: Word, following: Word) -> bool:
+    return following.suffix or word.prefix or (word.opens and following.closes)
+
+
+def _looks_arabic(written: str) -> bool:
+    """A word of an Arabic quotation within another language."""
+    return "ة" in written or written.startswith(("ال", "وال", "بال", "لل", "إ"))
+
+
+def _word(surface: str, *, stem: str | None = None, alternatives: tuple[str, ...] = ()) -> Word:
+    return Word((), (Reading(surface, stem if stem is not None else surface, alternatives),) if surface else ())
+
+
+def _folded(written: str) -> Word:
+    return _word(fold(written).replace(" ", ""))
+
+
+def read_number(folded: str) -> str:
+    """Thousands' separators out: ۱٬۴۰۴ = 1,404 = 1404; a decimal or a version keeps its points."""
+    groups = folded.split(",")
+    if len(groups) > 1 and all(len(group.partition(".")[0]) == 3 for group in groups[1:]):
+        return "".join(groups)
+    return folded.strip(".,")
+
+
+_stemming = threading.Lock()
+_snowball = snowballstemmer.stemmer("english")
+
+
+@lru_cache(maxsize=20_000)
+def _english_stem(word: str) -> str:
+    with _stemming:  # a Snowball stemmer keeps the word it works on in itself
+        return str(_snowball.stemWord(word))
+
+
+@lru_cache(maxsize=8)
+def _analyser(words: Lexicon, language: str) -> _Analyser:
+    return _Analyser(words, language)
+
+
+def words_of(text: str, language: str) -> Iterator[str]:
+    """The surfaces alone, for those who count words."""
+    return (token.surface for token in analyse(text, language))

@@ -32,13 +32,16 @@ _INVISIBLE = (
 """Left out: vowel marks, tatweel, direction marks, joiners, variation selectors, soft hyphen."""
 
 
+_KEPT = 0x3000
+
+
 class _FoldTable(dict[int, str]):
-    """A table for str.translate, filled as letters are met; only letters that change are kept."""
+    """A table for str.translate, filled as letters are met; of rare scripts only what changes is kept."""
 
     def __missing__(self, code: int) -> str:
         letter = chr(code)
         folded = _fold_letter(letter)
-        if folded != letter:
+        if folded != letter or code < _KEPT:
             self[code] = folded
         return folded
 
@@ -80,17 +83,22 @@ class Folded:
 
 def fold(text: str) -> str:
     """The text in folded letters, half-spaces left out; blind to any spelling that differs by letters or marks."""
-    return text.translate(_TABLE_WITHOUT_HALF_SPACE)
+    return _seat_before_waw(text).translate(_TABLE_WITHOUT_HALF_SPACE)
 
 
 def fold_keeping_half_spaces(text: str) -> str:
     """As `fold`, with every kind of half-space as U+200C."""
-    return text.translate(_TABLE)
+    return _seat_before_waw(text).translate(_TABLE)
+
+
+def _seat_before_waw(text: str) -> str:
+    """مسئول and مسؤول, شئون and شؤون: before و both seats of the hamza are in use, in Persian and in Arabic."""
+    return text.replace("ئو", "ؤو")
 
 
 def fold_with_offsets(text: str) -> Folded:
     """As `fold`, with the way back to the original's code points."""
-    pieces = [_TABLE_WITHOUT_HALF_SPACE[ord(letter)] for letter in text]
+    pieces = [_TABLE_WITHOUT_HALF_SPACE[ord(letter)] for letter in _seat_before_waw(text)]
     offsets = [index for index, piece in enumerate(pieces) for _ in piece]
     offsets.append(len(text))
     return Folded("".join(pieces), offsets)

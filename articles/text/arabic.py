@@ -1,0 +1,132 @@
+"""A light Arabic stemmer after light10 (Larkey, Ballesteros and Connell 2007), with guards.
+
+Articles, و ف ب ل ك in front and the light endings come off; roots and broken plurals are left alone. light10
+takes و off any word and has no bare ب ل ك; here the lexicon, which lists the many Arabic words of Persian and
+the Arabic names of countries and cities, keeps وزير and باريس whole and lets بموسكو and لبوتين go.
+"""
+
+from __future__ import annotations
+
+from articles.text.lexicon import Entry, Lexicon
+
+_ARTICLES = ("وبال", "وکال", "فبال", "ولل", "فلل", "وال", "بال", "کال", "فال", "ال", "لل")
+_POSSESSIVES = ("هما", "کما", "هم", "هن", "کم", "نا", "ها", "ه", "ک", "ی")
+_LEAST = 3
+HAMZATED = ("أ", "إ", "آ")
+"""Letters that show that a word begins with its own alef."""
+
+
+class Stemmer:
+    """Stems with one lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def stem(self, word: str, *, hamzated: bool = False) -> str:
+        """The stem of a folded word. `hamzated`: it was written with a hamza on its first alef, so that its ال is
+        no article (ألبانيا)."""
+        if len(word) <= _LEAST:
+            return word
+        return self._without_ending(self._without_prefix(word, hamzated=hamzated))
+
+    def _without_prefix(self, word: str, *, hamzated: bool) -> str:
+        for article in _ARTICLES:
+            rest = word[len(article) :]
+            if word.startswith(article) and len(rest) >= _LEAST and not hamzated:
+                return word if self._is_whole(word, rest) else rest
+        if word[0] in "وف" and len(word) > _LEAST and self._joins(word, word[1:], strict=word[0] == "ف"):
+            return self._without_prefix(word[1:], hamzated=False)
+        if word[0] in "بلک" and self._joins(word, word[1:], strict=True):
+            return word[1:]
+        return word
+
+    def _is_whole(self, word: str, rest: str) -> bool:
+        """الماس, الكترون: the lexicon knows the word with its ال, and not without."""
+        entry = self._lexicon.get(word)
+        return entry is not None and ("x" in entry.tags or (entry.common and not self._is_known(rest)))
+
+    def _joins(self, word: str, rest: str, *, strict: bool) -> bool:
+        """Whether the first letter is a conjunction or preposition before `rest`."""
+        if len(rest) < _LEAST or self._is_form_of_known(word):
+            return False
+        if strict:
+            return self._is_form_of_known(rest)
+        return not self._is_listed(word) or self._is_form_of_known(rest)
+
+    def _is_form_of_known(self, word: str) -> bool:
+        return self._is_known(word) or any(self._is_known(base) for base in self._bare(word))
+
+    @staticmethod
+    def _bare(word: str) -> list[str]:
+        """What remains without one light ending, as candidates for the lexicon."""
+        endings = ("یه", "ات", "ان", "ین", "ون", "ها", "هم", "نا", "ه", "ی")
+        rests = [word[: -len(ending)] for ending in endings if word.endswith(ending)]
+        rests += [rest[:-1] + "ه" for rest in rests if rest.endswith("ت")]
+        return [rest for rest in rests if len(rest) >= _LEAST]
+
+    def _entry(self, word: str) -> Entry | None:
+        entry = self._lexicon.get(word)
+        if (entry is None or not entry.common) and word.endswith("ه"):
+            return self._lexicon.get(word[:-1] + "ت") or entry
+        return entry
+
+    def _is_known(self, word: str) -> bool:
+        entry = self._entry(word)
+        return entry is not None and (entry.common or "x" in entry.tags) and "m" not in entry.tags
+
+    def _is_listed(self, word: str) -> bool:
+        entry = self._entry(word)
+        return entry is not None and ("w" in entry.tags or entry.common)
+
+    def _without_ending(self, word: str) -> str:
+        entry = self._lexicon.get(word)
+        named = entry is not None and "x" in entry.tags
+        if named and word.endswith("یا") and len(word) > 4:
+            return word[:-2]
+        if named and word.endswith("ا") and len(word) > 4:
+            return word[:-1]
+        for ending in ("ات", "ان", "ین", "ون"):
+            rest = word[: -len(ending)]
+            if word.endswith(ending) and len(rest) >= _LEAST:
+                return self._without_number(word, rest, ending, entry)
+        for ending in ("یه", "ه", "ی"):
+            rest = word[: -len(ending)]
+            if word.endswith(ending) and len(rest) >= _LEAST:
+                return self._feminine(word) if ending == "ه" else self._of_relation(rest)
+        for ending in _POSSESSIVES:
+            rest = word[: -len(ending)]
+            if len(ending) > 1 and word.endswith(ending) and len(rest) >= _LEAST and not named:
+                return self._of_possession(word, rest)
+        return word
+
+    def _without_number(self, word: str, rest: str, ending: str, entry: Entry | None) -> str:
+        """Dual and sound plurals; لبنان and قانون are whole words and stay."""
+        whole = entry is not None and (entry.common or "x" in entry.tags)
+        if whole and entry is not None and "p" not in entry.tags and ending != "ات":
+            return word
+        if whole and not self._is_known(rest) and not self._is_known(rest + "ه"):
+            return word
+        if ending == "ات" and self._is_known(rest + "ه"):
+            return self._feminine(rest + "ه")
+        if rest.endswith("ت") and ending in {"ین", "ان"} and len(rest) > _LEAST:
+            return self._feminine(rest[:-1] + "ه")
+        return self._of_relation(rest[:-1]) if rest.endswith("ی") and len(rest) > _LEAST else rest
+
+    def _feminine(self, word: str) -> str:
+        """Final ة, or the possessive ه: both come off, unless word and rest are two words: جامعة and جامع."""
+        rest = word[:-1]
+        if rest.endswith("ت") and len(rest) > _LEAST:
+            return self._feminine(rest[:-1] + "ه")
+        if self._is_known(word) and self._is_known(rest):
+            return word
+        return rest if len(rest) >= _LEAST else word
+
+    def _of_relation(self, rest: str) -> str:
+        if rest.endswith("ت") and len(rest) > _LEAST:
+            return self._feminine(rest[:-1] + "ه")
+        return rest
+
+    def _of_possession(self, word: str, rest: str) -> str:
+        if rest.endswith("ت") and len(rest) > _LEAST:
+            return self._feminine(rest[:-1] + "ه")
+        return rest if self._is_form_of_known(rest) or word.endswith(("ها", "هم")) else word

@@ -1,0 +1,66 @@
+"""The closed classes of Persian grammar, in folded letters: what a lexicon of nouns and verbs does not say."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+GRAMMATICAL = _words(
+    "و در به از که این ان را با است برای یک خود تا بر هم نیز وی ما من تو او شما اما یا باید هر بود دیگر"
+    " پس اگر همه چه بی نه ولی شد کرد گفت داد دارد دارند شده کرده نمی می ها های هایی تر ترین ای ام ات اش"
+    " اند چون چند کدام کی کجا همین همان چنین چنان هیچ یکی روی زیر بین سوی نزد طی جز مگر بلکه زیرا نیست هست"
+    " هستند نیستند باشد باشند بودند شدند کردند شود شوند کند کنند شان مان تان یعنی البته شاید ایا انها"
+    " اینها انان ایشان چرا وقتی هنوز فقط حتی ضمن مورد باره"
+)
+"""Words that carry grammar, not a topic: no part of a solid compound, no alternative of one."""
+
+DIVIDING = _words("به از در با بر تا نه که را یکی یک برای")
+"""After these a compound is still two words to a reader: به‌ویژه, یک‌میلیون, در‌حالی‌که."""
+
+PREFIXES = _words("غیر هم پیش فرا ابر نیم پر کم ضد فوق زیر پس بی خوش بد باز")
+"""Short or grammatical first parts that do build solid compounds: غیرقانونی, کم‌درآمد."""
+
+NEVER_SECOND = _words(
+    "ان ها های ات ین ون تر ترین ام اش ایم اید اند گان یان ستان گاه دان مند وار انه ای یم انی اتی مین مندی"
+    " واری نی مه مهای"
+)
+"""Endings that are words of their own too, but not the second part of a compound written apart."""
+
+CLOSED_COMPOUNDS = _words(
+    "هر+چند هر+چه هر+گونه هر+کس هر+کدام هر+گاه هر+جا هر+گز این+جا این+گونه این+که این+چنین این+همه"
+    " این+طور این+قدر این+بار ان+جا ان+چه ان+گونه ان+که ان+چنان ان+گاه ان+طور ان+همه ان+قدر هم+چون هم+چنین"
+    " هم+دیگر هم+چنان هم+اکنون چنان+که چنان+چه همین+طور همین+گونه همین+جا همین+که همان+طور همان+گونه"
+    " همان+جا اگر+چه گر+چه تا+کنون در+باره بر+خلاف بنابر+این علی+رغم یک+دیگر هیچ+کس هیچ+گاه هیچ+یک"
+    " هیچ+کدام هیچ+گونه هیچ+وقت هیچ+چیز در+صد بر+عکس بی+شک چه+گونه چه+قدر چه+طور بل+که چون+که از+این+رو"
+    " علی+هذا مع+هذا مع+ذلک ان+ها این+ها ان+هایی این+هایی"
+)
+"""Pronouns and adverbs written apart or solid alike; kept as one word."""
+
+SPOKEN_AS_VERB = _words("کرد شد داد بود گفت امد رفت زد گرفت یافت داشت خواست توانست دید رسید دانست شناخت نوشت خواند")
+"""Past forms that are verbs nearly always, though hazm lists a noun of the same letters."""
+
+PLURAL = ("ها",)
+AFTER_PLURAL = ("", "ی", "یی", "یم", "یت", "یش", "یمان", "یتان", "یشان", "م", "ت", "ش", "مان", "تان", "شان")
+COMPARATIVE = ("ترین", "تر")
+AFTER_COMPARATIVE = ("", "ی", "ها", "های", "هایی", "ان")
+AFTER_HEH = ("ی", "ای", "ام", "ات", "اش", "اند", "اید", "ایم", "یی", "ایی")
+AFTER_VOWEL = ("ی", "یی", "یم", "یت", "یش", "یمان", "یتان", "یشان", "یان", "ییان", "ییها")
+LONG_ENCLITICS = ("مان", "تان", "شان", "یمان", "یتان", "یشان")
+SHORT_ENCLITICS = ("ش", "م", "ت")
+
+SEPARATE_SUFFIXES = frozenset(
+    [plural + after for plural in PLURAL for after in AFTER_PLURAL]
+    + [degree + after for degree in COMPARATIVE for after in AFTER_COMPARATIVE]
+)
+"""Endings that are no words of their own: written apart they belong to the word before."""
+SEPARATE_AFTER_HEH = frozenset({"ی", "ای", "ام", "ات", "اش", "اند", "اید", "ایم"})
+"""Endings that may stand apart after a silent heh only: خانه ای, گفته اند."""
+VERB_PREFIXES = frozenset({"می", "نمی"})
+
+NUMERALS = _words(
+    "یک دو سه چهار پنج شش هفت هشت نه ده یازده دوازده سیزده چهارده پانزده شانزده هفده هجده نوزده بیست سی"
+    " چهل پنجاه شصت هفتاد هشتاد نود صد هزار میلیون میلیارد نیم چند"
+)
+"""A compound that begins with a number is not about its second part: سه‌شنبه is no شنبه."""

@@ -1,0 +1,213 @@
+"""Persian words without their endings, guarded by the lexicon: کتاب‌هایشان → کتاب, but never ایران → ایر.
+
+Everything is decided on the word written without half-spaces, so that خانه‌ای, خانهای and خانه ای, once joined,
+cannot differ. An ending is only taken off where what remains is a word that the lexicon knows, and not where
+the whole is a common word of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from articles.text import grammar
+from articles.text.lexicon import Entry, Lexicon
+
+_DOMINANCE = 7
+"""A common word ending in ی is still a form of the word without it where that one is 2^7 times as frequent:
+تهرانی of تهران, but not بازی of باز."""
+_DEPTH = 3
+_SPELLED_HEH = ("ان", "ات")
+
+
+@dataclass(frozen=True, slots=True)
+class Reduced:
+    """A known word: its canonical `surface`, its `stem`, and the lexicon's `entry` of the stem.
+
+    `entry` is None where an unmistakable ending was taken off an unknown word. `rule` names the outermost ending.
+    """
+
+    surface: str
+    stem: str
+    entry: Entry | None
+    rule: str = "same"
+
+    @property
+    def common(self) -> bool:
+        return self.entry is not None and self.entry.common
+
+    @property
+    def noun(self) -> bool:
+        return self.entry is not None and not self.entry.infinitive and "g" not in self.entry.tags
+
+
+class Inflector:
+    """Reduces words with one lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def reduce(self, word: str, depth: int = 0, *, ending: str = "") -> Reduced | None:
+        """The word reduced to its stem, None for a word of which nothing is known.
+
+        `ending` is what stood after its last half-space or space: it tells سوری‌های from سوریه‌ای.
+        """
+        entry = self._lexicon.get(word)
+        if entry is not None and entry.canonical:
+            word = entry.canonical
+            entry = self._lexicon.get(word)
+        if entry is not None and entry.infinitive and _is_verb(word, entry):
+            return Reduced(word, entry.infinitive, entry, "verb")
+        if entry is not None and entry.common:
+            return self._of_common(word, entry, depth)
+        if depth < _DEPTH and "g" not in (entry.tags if entry else ""):
+            found = self._without_ending(word, entry, depth, ending)
+            if found is not None:
+                return found
+        if entry is not None and (set(entry.tags) - {"b", "e", "k"}):
+            return Reduced(word, word, entry)
+        return None
+
+    def _without_ending(self, word: str, entry: Entry | None, depth: int, ending: str) -> Reduced | None:
+        plural = self._plural(word, entry, depth)
+        after_heh = self._after_heh(word, entry, depth)
+        if plural is not None and after_heh is not None:
+            return after_heh if self._means_heh(plural, after_heh, ending) else plural
+        if plural is not None or after_heh is not None:
+            return plural or after_heh
+        for rule in (self._after_vowel, self._comparative, self._people):
+            found = rule(word, entry, depth)
+            if found is not None:
+                return found
+        for rule in (self._arabic_plural, self._enclitic, self._yeh, self._article):
+            found = rule(word, entry, depth)
+            if found is not None:
+                return found
+        return None
+
+    @staticmethod
+    def _means_heh(plural: Reduced, after_heh: Reduced, ending: str) -> bool:
+        """Run together, بیانیه‌ای reads as بیانی‌های too: what is written decides, else the more frequent word."""
+        if ending in grammar.SEPARATE_SUFFIXES or ending in grammar.SEPARATE_AFTER_HEH:
+            return ending in grammar.SEPARATE_AFTER_HEH
+        weights = [(found.common, found.entry.weight if found.entry else 0) for found in (plural, after_heh)]
+        return weights[1] >= weights[0]
+
+    def _of_common(self, word: str, entry: Entry, depth: int) -> Reduced:
+        """A common word is its own stem, but for plurals, comparatives and what is far rarer than its base."""
+        found = None
+        if "p" in entry.tags:
+            found = self._arabic_plural(word, None, depth) or self._people(word, None, depth)
+        if found is None and ("c" in entry.tags or word.endswith("ترین")):
+            found = self._comparative(word, entry, depth)
+        if found is None and word[-1] == "ی" and len(word) > 4:
+            base = self._lexicon.get(word[:-1])
+            if base is not None and base.common and base.weight - entry.weight >= _DOMINANCE:
+                found = self._with("ی", self.reduce(word[:-1], depth + 1), "yeh")
+        return found or Reduced(word, word, entry)
+
+    @staticmethod
+    def _with(ending: str, base: Reduced | None, rule: str) -> Reduced | None:
+        return None if base is None else replace(base, surface=base.surface + ending, rule=rule)
+
+    def _bases(self, word: str, endings: tuple[str, ...], depth: int, least: int) -> Iterator[tuple[str, str, Reduced]]:
+        for ending in endings:
+            if len(word) - len(ending) >= least and word.endswith(ending):
+                rest = word[: -len(ending)]
+                base = self.reduce(rest, depth + 1)
+                if base is not None:
+                    yield rest, ending, base
+
+    def _plural(self, word: str, entry: Entry | None, depth: int) -> Reduced | None:
+        place = word.rfind("ها")
+        if place < 2 or word[place + 2 :] not in grammar.AFTER_PLURAL:
+            return None
+        rest, ending = word[:place], word[place:]
+        base = self.reduce(rest, depth + 1)
+        if base is not None and base.noun:
+            return self._with(ending, base, "plural")
+        # The plural of an unknown word, a name most often: nothing else ends so.
+        return Reduced(word, rest, None, "plural") if entry is None and len(rest) > 2 else None
+
+    def _after_heh(self, word: str, entry: Entry | None, depth: int) -> Reduced | None:
+        for ending in grammar.AFTER_HEH:
+            rest = word[: -len(ending)]
+            if not word.endswith(ending) or len(rest) < 3 or rest[-1] != "ه":
+                continue
+            rule = "ezafe" if ending == "ی" else "indefinite" if ending == "ای" else "enclitic"
+            base = self.reduce(rest, depth + 1)
+            if base is not None:
+                return self._with(ending, base, rule)
+            if entry is None and len(rest) > 3 and ending != "ی":
+                return Reduced(word, rest, None, rule)
+        return None
+
+    def _after_vowel(self, word: str, entry: Entry | None, depth: int) -> Reduced | None:
+        for rest, ending, base in self._bases(word, grammar.AFTER_VOWEL, depth, 3):
+            if rest[-1] in "او" and base.noun and (base.common or (entry is None and len(rest) > 3)):
+                return self._with(ending, base, "ezafe" if ending == "ی" else "enclitic")
+        return None
+
+    def _comparative(self, word: str, entry: Entry | None, depth: int) -> Reduced | None:
+        for degree in grammar.COMPARATIVE:
+            place = word.rfind(degree)
+            if place >= 2 and word[place + len(degree) :] in grammar.AFTER_COMPARATIVE:
+                base = self.reduce(word[:place], depth + 1)
+                if base is not None and base.common and (base.noun or "a" in (base.entry or Entry()).tags):
+                    return self._with(word[place:], base, "comparative")
+        return None
+
+    def _people(self, word: str, entry: Entry | None, depth: int) -> Reduced | None:
+        """Plurals in -ān: معلمان, نمایندگان, ایرانیان."""
+        if word.endswith("گان") and len(word) > 5:
+            base = self.reduce(word[:-3] + "ه", depth + 1)
+            if base is not None and base.common:
+                return Reduced(word, base.stem, base.entry, "plural")
+        for rest, ending, base in self._bases(word, ("ان",), depth, 3):
+            if base.common and base.noun and rest[-1] not in "اوه":
+                return self._with(ending, base, "plural")
+        return None
+
+    def _arabic_plural(self, word: str, entry: Entry | None, depth: int) -> Reduced | None:
+        for ending in ("جات", "ات", "ین", "ون"):
+            rest = word[: -len(ending)]
+            if not word.endswith(ending) or len(rest) < 3 or (ending == "ون" and entry is not None):
+                continue
+            for singular in (rest, rest + "ه", rest + "ت"):
+                base = self._lexicon.get(singular)
+                if base is not None and base.common and not base.tags.strip("abdejknsw") and not base.canonical:
+                    return Reduced(word, singular, base, "plural")
+        return None
+
+    def _enclitic(self, word: str, entry: Entry | None, depth: int) -> Reduced | None:
+        if entry is not None and entry.tags.strip("w"):
+            return None
+        for rest, ending, base in self._bases(word, grammar.LONG_ENCLITICS, depth, 3):
+            if base.common and base.noun and rest[-1] not in "او":
+                return self._with(ending, base, "enclitic")
+        for rest, ending, base in self._bases(word, grammar.SHORT_ENCLITICS, depth, 3):
+            strong = base.common and base.noun and base.entry is not None and "n" in base.entry.tags
+            heavy = strong and base.entry is not None and base.entry.weight >= 20
+            if strong and (entry is None or heavy) and (heavy or len(rest) > 3) and (ending == "ش" or entry is None):
+                return self._with(ending, base, "enclitic")
+        return None
+
+    def _yeh(self, word: str, entry: Entry | None, depth: int) -> Reduced | None:
+        """Indefinite and relational yeh: کتابی, ایرانی."""
+        for rest, ending, base in self._bases(word, ("ی",), depth, 3):
+            if base.noun and (base.common or len(rest) > 4):
+                return self._with(ending, base, "yeh")
+        return None
+
+    def _article(self, word: str, entry: Entry | None, depth: int) -> Reduced | None:
+        """The article of Arabic names and quotations within Persian: الشرع."""
+        if entry is not None or not word.startswith("ال") or len(word) < 5:
+            return None
+        base = self.reduce(word[2:], depth + 1)
+        return Reduced(word, base.stem, base.entry, "article") if base is not None and base.common else None
+
+
+def _is_verb(word: str, entry: Entry) -> bool:
+    if "m" in entry.tags or word in grammar.SPOKEN_AS_VERB:
+        return True
+    return not (entry.common and ("n" in entry.tags or "a" in entry.tags))

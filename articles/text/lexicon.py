@@ -1,0 +1,152 @@
+"""The compiled lexicon as the analysis reads it: one trie on disk, mapped into memory, a few megabytes.
+
+persian.py compiles it from hazm's data at set-up; nothing here imports hazm. Without the file the analysis
+works by its rules alone, less well, and says so once in the log.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import marisa_trie
+
+logger = logging.getLogger(__name__)
+
+FORMAT = "6"
+"""Changes whenever the compiled records change in shape or rule; a lexicon of another format is compiled anew."""
+_VERSION_KEY = "#version"
+_CACHE_LIMIT = 60_000
+
+
+class LexiconUnavailable(Exception):
+    """The lexicon cannot be compiled or written; the message says why and what helps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is known of one word, written without half-spaces in folded letters.
+
+    `tags`: s in common use (hazm gives it a part of speech), w only listed in a dictionary, n noun, a adjective,
+    p plural, c comparative, g grammatical word, v form of a verb, m verb form with می or نمی, k stem of a verb,
+    j compound kept as one word, d compound divided into its words, l compound that hazm writes solid, o no compound
+    when apart, b and e: begins, goes on a compound, x name as Arabic writes it.
+    `weight` is log2 of the frequency. `bounds` are the places where a compound may be written apart.
+    `canonical` is the spelling that stands for this one, or empty; `infinitive` the verb of a form, or empty.
+    """
+
+    tags: str = ""
+    weight: int = 0
+    bounds: tuple[int, ...] = ()
+    canonical: str = ""
+    infinitive: str = ""
+
+    def encode(self) -> bytes:
+        bounds = ",".join(map(str, self.bounds))
+        return f"{self.tags}|{self.weight}|{bounds}|{self.canonical}|{self.infinitive}".encode()
+
+    @classmethod
+    def decode(cls, value: bytes) -> Entry:
+        tags, weight, bounds, canonical, infinitive = value.decode().split("|")
+        return cls(tags, int(weight), tuple(map(int, bounds.split(","))) if bounds else (), canonical, infinitive)
+
+    @property
+    def common(self) -> bool:
+        """In common use, not merely listed: half of hazm's words are rarities that no guard should trust."""
+        return "s" in self.tags
+
+
+def expected_version() -> str:
+    """The version that a lexicon compiled now would have: our format and the release of hazm."""
+    try:
+        return f"{FORMAT}-hazm{version('hazm')}"
+    except PackageNotFoundError:
+        return f"{FORMAT}-hazm"
+
+
+class Lexicon:
+    """Read-only, safe under threads. `version` is `none` where nothing has been compiled."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._trie = marisa_trie.BytesTrie()
+        self._seen: dict[str, Entry | None] = {}
+        self.version = "none"
+        if path is not None and path.is_file():
+            self._trie.mmap(str(path))
+            self.version = self._trie[_VERSION_KEY][0].decode() if _VERSION_KEY in self._trie else "none"
+
+    def get(self, word: str) -> Entry | None:
+        """The entry of a folded word without half-spaces, None for a word that is not listed."""
+        try:
+            return self._seen[word]
+        except KeyError:
+            pass
+        try:
+            values = self._trie.get(word)
+        except UnicodeEncodeError:  # a lone surrogate is no word of any lexicon
+            values = None
+        entry = Entry.decode(values[0]) if values else None
+        if len(self._seen) >= _CACHE_LIMIT:
+            self._seen.clear()
+        self._seen[word] = entry
+        return entry
+
+
+def lexicon_file(directory: Path) -> Path:
+    return directory / "persian.marisa"
+
+
+def write(entries: dict[str, Entry], directory: Path) -> Path:
+    """Writes the lexicon whole or not at all: a reader that maps the old file keeps it."""
+    path = lexicon_file(directory)
+    partial = path.with_suffix(f".{os.getpid()}.partial")
+    pairs = [(word, entry.encode()) for word, entry in entries.items()]
+    pairs.append((_VERSION_KEY, expected_version().encode()))
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        marisa_trie.BytesTrie(pairs).save(str(partial))
+        partial.replace(path)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        raise LexiconUnavailable(f"cannot write {path}: {error}; free some space or set DATA_DIR elsewhere") from error
+    return path
+
+
+def _default_directory() -> Path:
+    if "LEXICON_PATH" in os.environ:
+        return Path(os.environ["LEXICON_PATH"])
+    base = Path(__file__).resolve().parent.parent.parent
+    return Path(os.environ.get("DATA_DIR", base / "var")) / "lexicon"
+
+
+_lock = threading.Lock()
+_directory: Path | None = None
+_current: Lexicon | None = None
+
+
+def configure(directory: Path | str) -> None:
+    """Says where the compiled lexicon lies; the next word analysed is read from there."""
+    global _directory, _current  # noqa: PLW0603  one lexicon a process: a parameter would run through every call
+    with _lock:
+        _directory, _current = Path(directory), None
+
+
+def current() -> Lexicon:
+    """The lexicon of this process, opened at the first word."""
+    global _current
+    lexicon = _current
+    if lexicon is None:
+        with _lock:
+            if _current is None:
+                path = lexicon_file(_directory or _default_directory())
+                _current = Lexicon(path)
+                if _current.version != expected_version():
+                    logger.warning(
+                        "lexicon state=%s path=%s remedy='manage.py compile_lexicon'", _current.version, path
+                    )
+            lexicon = _current
+    return lexicon

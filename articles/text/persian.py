@@ -1,0 +1,286 @@
+"""The compile step of the lexicon: hazm's words, verbs and conjugations become one small file.
+
+The only module that imports hazm, and only while it compiles: hazm costs a process 1.3 s and 136 MB.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise, product
+from pathlib import Path
+
+from articles.text import lexicon
+from articles.text.fold import HALF_SPACE, fold, fold_keeping_half_spaces
+from articles.text.gazetteer import arabic_place_names
+from articles.text.grammar import CLOSED_COMPOUNDS, DIVIDING, GRAMMATICAL, NEVER_SECOND, PREFIXES
+
+_WORD = re.compile(r"[ء-غف-يپچژکگی]+")
+_TAGS = {"N": "n", "AJ": "a", "PL": "p", "AJC": "c"}
+_LIGHT, _HEAVY = 1_000, 500_000
+"""How frequent both parts of a solid compound must be: for a common word, and for one that is only listed."""
+_HAMZA = re.compile("[ئؤأء]")
+_IN_ARABIC = {"پ": ["ب"], "چ": ["تش"], "ژ": ["ج"], "گ": ["غ", "ج", "ک"]}
+
+
+@dataclass(slots=True)
+class _Record:
+    tags: set[str] = field(default_factory=set)
+    frequency: int = 0
+    bounds: tuple[int, ...] = ()
+    canonical: str = ""
+    infinitive: str = ""
+
+    def entry(self) -> lexicon.Entry:
+        weight = int(math.log2(self.frequency + 1))
+        return lexicon.Entry("".join(sorted(self.tags)), weight, self.bounds, self.canonical, self.infinitive)
+
+
+_Records = defaultdict[str, _Record]
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of hazm: as written, its folded parts, frequency, parts of speech (none: a dictionary's rarity)."""
+
+    written: str
+    parts: tuple[str, ...]
+    frequency: int
+    tags: frozenset[str]
+
+
+def compile_lexicon(directory: Path, *, force: bool = False) -> bool:
+    """Compiles the lexicon where it is missing or of another version; says whether it did.
+
+    Raises LexiconUnavailable where it cannot be written.
+    """
+    path = lexicon.lexicon_file(directory)
+    if not force and lexicon.Lexicon(path).version == lexicon.expected_version():
+        return False
+    lexicon.write(build(), directory)
+    return True
+
+
+def build() -> dict[str, lexicon.Entry]:
+    """All entries by word; takes some seconds."""
+    words = list(_read_words())
+    records: _Records = defaultdict(_Record)
+    _add_words(records, words)
+    _add_verbs(records)
+    _add_compounds(records, words)
+    _add_solid_compounds(records)
+    for compound in CLOSED_COMPOUNDS:
+        _set_compound(records, tuple(compound.split("+")), "j")
+    _mark_parts(records)
+    _add_hamza_spellings(records, words)
+    _add_linked(records)
+    _add_arabic_names(records)
+    return {word: record.entry() for word, record in records.items()}
+
+
+def _read_words() -> Iterator[_Word]:
+    from hazm.utils import words_list  # noqa: PLC0415  see above: never outside the compile step
+
+    for written, frequency, tags in words_list():
+        parts = tuple(part for part in fold_keeping_half_spaces(written).split(HALF_SPACE) if part)
+        if parts and all(_WORD.fullmatch(part) for part in parts):
+            yield _Word(written, parts, int(frequency), frozenset(tags) - {"0"})
+
+
+def _add_words(records: _Records, words: Iterable[_Word]) -> None:
+    for word in words:
+        record = records["".join(word.parts)]
+        record.frequency = max(record.frequency, word.frequency)
+        record.tags.add("s" if word.tags else "w")
+        record.tags.update(_TAGS[tag] for tag in word.tags if tag in _TAGS)
+    for grammatical in GRAMMATICAL:
+        records[grammatical].tags.add("g")
+
+
+def _add_verbs(records: _Records) -> None:
+    """Every form that is one word, of the verbs whose infinitive is in common use; the frequent verb wins."""
+    from hazm import Conjugation  # noqa: PLC0415
+    from hazm.utils import verbs_list  # noqa: PLC0415
+
+    conjugation = Conjugation()
+    verbs = [verb.replace(" ", "") for verb in verbs_list() if verb[0] != "#"]
+    infinitives = {verb: fold(verb.partition("#")[0] + "ن") for verb in verbs}
+    used = [verb for verb in verbs if "s" in records[infinitives[verb]].tags]
+    for verb in sorted(used, key=lambda verb: -records[infinitives[verb]].frequency):
+        for stem in verb.split("#"):
+            if len(stem) > 1:
+                records[fold(stem)].tags.add("k")
+        for form in conjugation.get_all(verb):
+            _add_form(records, fold_keeping_half_spaces(form), infinitives[verb])
+
+
+def _add_form(records: _Records, form: str, infinitive: str) -> None:
+    word = form.replace(HALF_SPACE, "")
+    record = records[word] if _WORD.fullmatch(word) else None
+    if record is None or record.infinitive:
+        return
+    record.infinitive = infinitive
+    record.tags.add("v")
+    if form.startswith(("می" + HALF_SPACE, "نمی" + HALF_SPACE)):
+        record.tags.add("m")
+
+
+def _add_compounds(records: _Records, words: Iterable[_Word]) -> None:
+    """hazm writes 13,278 compounds with half-spaces: these are the places where a word may be written apart."""
+    for word in words:
+        if len(word.parts) > 1:
+            parts = tuple(_part_links(records, word.parts))
+            _set_compound(records, parts, _kind_of_compound(records, parts))
+
+
+def _part_links(records: _Records, parts: tuple[str, ...]) -> Iterator[str]:
+    """hazm writes گفت‌وگو, others گفت‌و‌گو and گفت و گو: the و between is a part of its own."""
+    yield parts[0]
+    for part in parts[1:]:
+        if part[0] == "و" and len(part) > 2 and "s" not in records[part].tags:
+            yield "و"
+            yield part[1:]
+        else:
+            yield part
+
+
+def _set_compound(records: _Records, parts: tuple[str, ...], kind: str) -> None:
+    record = records["".join(parts)]
+    if len(record.bounds) >= len(parts) - 1 and kind != "j":
+        return
+    places = [sum(map(len, parts[:count])) for count in range(1, len(parts))]
+    record.bounds = tuple(places)
+    record.tags -= {"j", "d"}
+    record.tags.add(kind)
+
+
+def _kind_of_compound(records: _Records, parts: tuple[str, ...]) -> str:
+    """d where the words stay words of their own (به‌ویژه, انجام‌شده), else j; o where apart means another thing (هم گفت)."""
+    last = records.get(parts[-1])
+    if parts[0] in DIVIDING or (last and last.infinitive and _is_participle(parts[-1], last)):
+        return "d"
+    if len(parts) == 2 and last and "v" in last.tags and "n" not in last.tags and parts[1][-1] != "ی":
+        return "o"
+    return "j"
+
+
+def _is_participle(word: str, record: _Record) -> bool:
+    return word == record.infinitive or word in {record.infinitive[:-1] + "ه", "ن" + record.infinitive[:-1] + "ه"}
+
+
+def _add_solid_compounds(records: _Records) -> None:
+    """Compounds that hazm writes solid and readers often apart: خاطرنشان, بلندپایه, محمدعلی.
+
+    Both parts must be common words of three letters or more, neither grammatical nor a form of a verb:
+    «استان دارد» is not استاندارد, «ما در» not مادر.
+    """
+    building = _building_parts(records)
+    for word, record in list(records.items()):
+        if record.bounds or len(word) < 5 or not record.tags & {"s", "w"}:
+            continue
+        best, place = max((_weight_of_split(records, word, place), place) for place in range(2, len(word) - 1))
+        first, second = word[:place], word[place:]
+        if best and (building[second] > 1 or first in PREFIXES or min(len(first), len(second)) > 3):
+            parts = (first, second)
+            _set_compound(records, parts, _kind_of_compound(records, parts))
+            record.tags.add("l")
+
+
+def _building_parts(records: _Records) -> Counter[str]:
+    """How many of hazm's compounds go on with each part: خانه, نامه, شنبه build words, انی and لات do not."""
+    return Counter(part for word, record in records.items() for part in _divide(word, record.bounds)[1:])
+
+
+def _divide(word: str, bounds: tuple[int, ...]) -> tuple[str, ...]:
+    edges = (0, *bounds, len(word))
+    return tuple(word[start:end] for start, end in pairwise(edges))
+
+
+def _weight_of_split(records: _Records, word: str, place: int) -> int:
+    """How well `word` falls into two words at `place`: the frequency of the rarer one, 0 for not at all."""
+    first, second = word[:place], word[place:]
+    left, right = records.get(first), records.get(second)
+    if left is None or right is None or not ("s" in left.tags and "s" in right.tags):
+        return 0
+    listed_only = "s" not in records[word].tags
+    if first in PREFIXES:
+        fits = len(second) > 2 and not listed_only
+    else:
+        fits = len(first) > 2 and first not in GRAMMATICAL and "v" not in left.tags and bool(left.tags & {"n", "a"})
+        fits = fits and (len(second) > 2 or (len(first) > 3 and right.frequency >= _HEAVY))
+    if not fits or second in GRAMMATICAL or second in NEVER_SECOND or not right.tags & {"n", "a"}:
+        return 0
+    if "v" in right.tags and not _is_participle(second, right) and second[-1] != "ی":
+        return 0
+    weight = min(left.frequency, right.frequency)
+    return weight if weight >= (_HEAVY if listed_only else _LIGHT) else 0
+
+
+def _mark_parts(records: _Records) -> None:
+    for word, record in list(records.items()):
+        if record.bounds and record.tags & {"j", "d"}:
+            parts = _divide(word, record.bounds)
+            records[parts[0]].tags.add("b")
+            for part in parts[1:]:
+                records[part].tags.add("e")
+
+
+def _add_hamza_spellings(records: _Records, words: Iterable[_Word]) -> None:
+    """One spelling stands for all seats of a hamza, unless the other spelling is a common word without one."""
+    common = [word for word in words if word.tags]
+    plain = {"".join(word.parts) for word in common if not _HAMZA.search(word.written)}
+    for word in sorted(common, key=lambda word: -word.frequency):
+        if _HAMZA.search(word.written):
+            first = "".join(word.parts)
+            canonical = records[first].canonical or first
+            for other in _seats(word.written.replace(HALF_SPACE, "")):
+                if other != canonical and other not in plain and not records[other].canonical:
+                    records[other].canonical = canonical
+
+
+def _seats(written: str) -> set[str]:
+    """The spellings of a word by the seats its hamzas may take: هیئت هیأت هیات, مسئول مسؤول, شؤون شئون."""
+    options = []
+    for before, letter, after in zip(" " + written, written, written[1:] + " ", strict=False):
+        seats = [letter]
+        if letter == "ؤ" and after == "ا":
+            seats.append("ئو")
+        elif letter == "ئ" and after not in "یاو " and before not in " ا":
+            seats += ["أ"]
+        elif letter == "أ" and before not in " اتمر":
+            seats += ["ئ"]
+        elif letter == "ء" and before == "ا" and after == " ":
+            seats.append("")
+        options.append(seats)
+    return {fold("".join(spelling)) for spelling in product(*options)}
+
+
+def _add_linked(records: _Records) -> None:
+    """گفت‌وگو is گفتگو: where hazm lists a compound both with its و and without, they are one word."""
+    for word, record in list(records.items()):
+        parts = _divide(word, record.bounds)
+        if len(parts) != 3 or parts[1] != "و":
+            continue
+        short = parts[0] + parts[2]
+        if short in records and "s" in records[short].tags:
+            record.canonical = short
+            records[parts[0]].tags.add("b")
+
+
+def _add_arabic_names(records: _Records) -> None:
+    """Names as Arabic writes them, for the guards of its stemmer: of places from CLDR, of Persian words by letters."""
+    for word, record in list(records.items()):
+        if "s" in record.tags and set("پچژگ") & set(word) and len(word) > 3:
+            for written in _in_arabic_letters(word):
+                if written not in records:
+                    records[written].tags.add("x")
+    for name in arabic_place_names():
+        if _WORD.fullmatch(name) and len(name) > 2:
+            records[name].tags.add("x")
+
+
+def _in_arabic_letters(word: str) -> set[str]:
+    return {"".join(letters) for letters in product(*(_IN_ARABIC.get(letter, letter) for letter in word))}

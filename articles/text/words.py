@@ -1,0 +1,126 @@
+"""One Persian word as written, in any of its spellings, to the one or more words it stands for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from articles.text import grammar
+from articles.text.inflection import Inflector, Reduced
+from articles.text.lexicon import Entry, Lexicon
+
+_CACHE_LIMIT = 30_000
+_SEGMENT_WEIGHT = 14
+"""Both halves of an unknown word must be as frequent as 2^14 before it is taken for two words run together."""
+_ENDINGS = grammar.SEPARATE_SUFFIXES | grammar.SEPARATE_AFTER_HEH
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A word as it is indexed. `bounds` are the places of `written` where the same compound may be written apart;
+    `begins` and `ends` say that it may begin or go on a compound."""
+
+    surface: str
+    stem: str
+    alternatives: tuple[str, ...] = ()
+    bounds: tuple[int, ...] = ()
+    begins: bool = False
+    ends: bool = False
+
+
+class Reader:
+    """Reads words with one lexicon and remembers them."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._inflector = Inflector(lexicon)
+        self._seen: dict[tuple[str, ...], tuple[Reading, ...]] = {}
+
+    def read(self, parts: tuple[str, ...]) -> tuple[Reading, ...]:
+        """The words that `parts` (folded, divided at half-spaces) stand for: most often one."""
+        readings = self._seen.get(parts)
+        if readings is None:
+            readings = self._read(parts)
+            if len(self._seen) >= _CACHE_LIMIT:
+                self._seen.clear()
+            self._seen[parts] = readings
+        return readings
+
+    def _read(self, parts: tuple[str, ...]) -> tuple[Reading, ...]:
+        word = "".join(parts)
+        reduced = self._inflector.reduce(word, ending=parts[-1] if len(parts) > 1 else "")
+        if reduced is None:
+            return self._read_unknown(word, parts)
+        entry = self._lexicon.get(word)
+        kind = entry if entry is not None and entry.bounds else reduced.entry
+        if kind is not None and kind.bounds and "d" in kind.tags:
+            return self._divided(word, kind.bounds)
+        return (self._single(parts, reduced, kind),)
+
+    def _single(self, parts: tuple[str, ...], reduced: Reduced, kind: Entry | None) -> Reading:
+        word = "".join(parts)
+        entry, base = self._lexicon.get(word), reduced.entry
+        tags = (entry.tags if entry else "") + (base.tags if base else "")
+        bounds = kind.bounds if kind is not None and "j" in kind.tags else ()
+        alternatives: tuple[str, ...] = ()
+        if kind is not None and "l" in kind.tags:
+            alternatives = tuple(part for part in parts if len(parts) > 1 and len(part) > 2 and part not in _ENDINGS)
+        elif bounds:
+            alternatives = self._parts_worth_finding(word, reduced, bounds)
+        return Reading(reduced.surface, reduced.stem, alternatives, bounds, "b" in tags, "e" in tags)
+
+    def _divided(self, word: str, bounds: tuple[int, ...]) -> tuple[Reading, ...]:
+        """Several words run together; the whole stays findable at the place of the first."""
+        edges = (0, *bounds, len(word))
+        readings: list[Reading] = []
+        for start, end in pairwise(edges):
+            readings.extend(self.read((word[start:end],)))
+        first = readings[0]
+        alternatives = (*first.alternatives, word)
+        readings[0] = Reading(first.surface, first.stem, alternatives, (), first.begins, first.ends)
+        return tuple(readings)
+
+    def _parts_worth_finding(self, word: str, reduced: Reduced, bounds: tuple[int, ...]) -> tuple[str, ...]:
+        """The parts of a compound that name something by themselves: رئیس of رئیس‌جمهور, not بینی of پیش‌بینی."""
+        if word[: bounds[0]] in grammar.NUMERALS:
+            return ()
+        base = reduced.stem if len(reduced.stem) > bounds[-1] and word.startswith(reduced.stem) else word
+        edges = (0, *bounds, len(base))
+        parts = (base[start:end] for start, end in pairwise(edges))
+        return tuple(part for part in parts if self._names_something(part))
+
+    def _names_something(self, part: str) -> bool:
+        entry = self._lexicon.get(part)
+        if entry is None or len(part) < 3 or not entry.common or not set(entry.tags) & {"n", "a"}:
+            return False
+        stem = self._lexicon.get(part[:-1]) if part[-1] == "ی" else None
+        verbal = "v" in entry.tags or "k" in entry.tags or (stem is not None and "k" in stem.tags)
+        return not verbal and "g" not in entry.tags
+
+    def _read_unknown(self, word: str, parts: tuple[str, ...]) -> tuple[Reading, ...]:
+        if len(parts) > 1:
+            known = [self._inflector.reduce(part) for part in parts]
+            if all(known):
+                return self._divided(word, tuple(sum(map(len, parts[:count])) for count in range(1, len(parts))))
+            found = tuple(part for part in parts if self._names_something(part))
+            return (Reading(word, word, found),)
+        place = self._segment(word)
+        return self._divided(word, (place,)) if place else (Reading(word, word),)
+
+    def _segment(self, word: str) -> int:
+        """Where an unknown word falls into two known ones: وزیرخارجه, بهدلیل; 0 for nowhere."""
+        best, chosen = 0, 0
+        for place in range(2, len(word) - 2):
+            first, second = word[:place], word[place:]
+            if place == 2 and first != "به":
+                continue
+            weight = min(self._weight(first), self._weight(second))
+            if weight > best:
+                best, chosen = weight, place
+        return chosen if best >= _SEGMENT_WEIGHT else 0
+
+    def _weight(self, word: str) -> int:
+        reduced = self._inflector.reduce(word)
+        if reduced is None or reduced.entry is None or not reduced.entry.common:
+            return 0
+        return reduced.entry.weight if len(word) > 2 or word == "به" else 0
