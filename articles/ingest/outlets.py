@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Iterable
@@ -126,7 +127,13 @@ def slug_of(value: str) -> str:
     if re.fullmatch(r"[a-z0-9_-]+", bare):
         return _slugify(bare)
     outlet = named(value)
-    return outlet.slug if outlet else _slugify(bare)
+    return outlet.slug if outlet else _slugify(bare) or _slug_of_foreign(value)
+
+
+def _slug_of_foreign(name: str) -> str:
+    """A stable slug for a name without Latin letters; empty where the name has no letters at all."""
+    key = name_key(name)
+    return f"outlet-{hashlib.blake2b(key.encode(), digest_size=4).hexdigest()}" if key else ""
 
 
 def _slugify(value: str) -> str:

@@ -12,6 +12,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from articles.ingest import dedupe, outlets
+from articles.ingest.credits import quoted_agency
 from articles.ingest.prepare import Unusable, prepare
 from articles.ingest.record import ArticleRecord, Outcome, Status
 from articles.models import Article, OutboxEntry, Source
@@ -34,6 +35,7 @@ class _Draft:
 
     record: ArticleRecord
     source: Source | None
+    agency: Source | None
     article: Article | None = None
     stored: Article | None = None
     status: Status = Status.UNCHANGED
@@ -63,10 +65,14 @@ def store_many(records: Sequence[ArticleRecord], recognise_duplicates: bool = Tr
     never brought back: it counts as unchanged, with a warning. Without `recognise_duplicates` every article is shown.
     """
     with transaction.atomic():
-        sources = outlets.sources_for(value for record in records for value in (record.source, record.agency))
-        drafts = [_Draft(record, sources.get(outlets.slug_of(record.source))) for record in records]
+        agencies = [record.agency or quoted_agency(record.author, record.summary, record.body) for record in records]
+        sources = outlets.sources_for([*(record.source for record in records), *agencies])
+        drafts = [
+            _Draft(record, sources.get(outlets.slug_of(record.source)), sources.get(outlets.slug_of(agency)))
+            for record, agency in zip(records, agencies, strict=True)
+        ]
         for run in _runs_of_distinct(drafts):
-            _store_run(run, sources, recognise_duplicates)
+            _store_run(run, recognise_duplicates)
     return [draft.outcome() for draft in drafts]
 
 
@@ -83,12 +89,12 @@ def _runs_of_distinct(drafts: list[_Draft]) -> Iterator[list[_Draft]]:
     yield run
 
 
-def _store_run(drafts: list[_Draft], sources: dict[str, Source], recognise_duplicates: bool) -> None:
+def _store_run(drafts: list[_Draft], recognise_duplicates: bool) -> None:
     """Stores drafts of distinct articles and queues what they changed."""
     now = timezone.now()
     _find_stored(drafts)
     for draft in drafts:
-        _decide(draft, sources, now)
+        _decide(draft, now)
         if draft.article and not recognise_duplicates:
             draft.article.fingerprint = ""
     new = [draft for draft in drafts if draft.status is Status.IMPORTED and draft.article]
@@ -111,7 +117,7 @@ def _find_stored(drafts: list[_Draft]) -> None:
             wanted[article.external_id].stored = article
 
 
-def _decide(draft: _Draft, sources: dict[str, Source], now: datetime) -> None:
+def _decide(draft: _Draft, now: datetime) -> None:
     """Sets status, article and warnings of a draft; nothing is written yet."""
     record, stored = draft.record, draft.stored
     if stored and stored.withdrawn_at:
@@ -121,8 +127,7 @@ def _decide(draft: _Draft, sources: dict[str, Source], now: datetime) -> None:
     if stored and stored.content_hash == digest:
         return
     try:
-        agency = sources.get(outlets.slug_of(record.agency))
-        draft.article, warnings = prepare(record, draft.source, agency, timezone.localdate(now))
+        draft.article, warnings = prepare(record, draft.source, draft.agency, timezone.localdate(now))
     except Unusable as error:
         draft.status, draft.reason = Status.REJECTED, str(error)
         return

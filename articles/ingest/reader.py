@@ -52,7 +52,9 @@ def _items(entry: Input, options: Options, skip: int) -> Iterator[tuple[int, Art
         encoding = detect_encoding(sample)
         kind = options.format if options.format != "auto" else entry.format or _sniff(sample, encoding)
         if kind == "text":
-            yield 1, text.read(stream, encoding, entry)
+            # A credit inside the text is weaker than what the person who imports says.
+            item = text.read(stream, encoding, entry)
+            yield 1, replace(item, source=options.source or item.source) if isinstance(item, ArticleRecord) else item
         else:
             yield from LINED[kind](read_lines(stream, encoding), entry.path, skip)
 
