@@ -53,12 +53,17 @@ def drain_batch(batch_size: int = BATCH_SIZE) -> int:
         return 0
     started = time.monotonic()
     ids = {article_id for _, article_id in entries}
-    articles = _visible(ids)
-    refresh(articles)
-    get_engine().write(_documents(articles), deleted=ids - {article.pk for article in articles})
+    refresh(_visible(ids))
+    write_articles(ids)
     OutboxEntry.objects.filter(id__in=[entry_id for entry_id, _ in entries]).delete()
     logger.info("indexed articles=%d seconds=%.2f", len(ids), time.monotonic() - started)
     return len(ids)
+
+
+def write_articles(ids: Collection[int]) -> None:
+    """Brings the index up to what the database says of these articles, in one commit."""
+    articles = _visible(ids)
+    get_engine().write(_documents(articles), deleted=set(ids) - {article.pk for article in articles})
 
 
 def ensure_index() -> None:

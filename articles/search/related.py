@@ -9,7 +9,7 @@ from articles.models import Article
 from articles.search.engines import get_engine
 from articles.search.engines.base import Engine, EngineHit, EngineRequest, IndexUnavailable
 from articles.search.engines.bm25 import RANKING
-from articles.search.plan import And, Keyword, Not, Or, Range, Term
+from articles.search.plan import And, Keyword, Not, Or, Plan, Range, Term
 from articles.text.analysis import analyse
 
 _TERMS = 24
@@ -33,16 +33,16 @@ def related(article: Article, limit: int) -> list[Article]:
 
 def more_like(article: Article, limit: int) -> list[EngineHit]:
     """The hits that share the strongest terms. Raises IndexUnavailable."""
-    engine = get_engine()
-    weights = strongest_terms(engine, _term_counts(article))
-    if not weights:
-        return []
+    return list(get_engine().search(EngineRequest(alike(article), limit=limit)).hits)
+
+
+def alike(article: Article) -> Plan:
+    """The plan that finds them; it matches nothing where the article has no term that others share."""
+    weights = strongest_terms(get_engine(), _term_counts(article))
     terms = Or(
-        tuple(Term("body_stem", text, weight) for text, weight in weights.items())
-        + tuple(Term("title_stem", text, weight) for text, weight in weights.items())
+        tuple(Term(field, text, weight) for text, weight in weights.items() for field in ("body_stem", "title_stem"))
     )
-    plan = And((terms, Keyword("language", (article.language,)), Not(Range("id", article.pk, article.pk))))
-    return list(engine.search(EngineRequest(plan, limit=limit)).hits)
+    return And((terms, Keyword("language", (article.language,)), Not(Range("id", article.pk, article.pk))))
 
 
 def strongest_terms(engine: Engine, counts: Mapping[str, int]) -> dict[str, float]:

@@ -13,7 +13,12 @@ class Command(BaseCommand):
     help = "Refused: an empty index would show readers no results. Use rebuild_index."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--noinput", action="store_true", help="accepted for Haystack's sake: refused all the same")
+        parser.add_argument(
+            "--noinput",
+            action="store_false",
+            dest="interactive",
+            help="refused all the same",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         raise CommandError(

@@ -16,7 +16,7 @@ class Command(BaseCommand):
     help = "Builds the index anew from the database, beside the live one, and switches at once."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--noinput", action="store_true", help="accepted for Haystack's sake: nothing is asked")
+        parser.add_argument("--noinput", action="store_false", dest="interactive", help="nothing is asked")
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:

@@ -16,7 +16,7 @@ class Command(BaseCommand):
     help = "Indexes what waits in the outbox and whatever else differs between database and index."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--noinput", action="store_true", help="accepted for Haystack's sake: nothing is asked")
+        parser.add_argument("--noinput", action="store_false", dest="interactive", help="nothing is asked")
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
