@@ -2,11 +2,11 @@
 # PORT, DATA_DIR and the other settings come from the environment, from .env, or: make run PORT=8001
 PYTHON := .venv/bin/python
 
-.PHONY: help run test lint format bench bench-pages soak evaluate index shell clean
+.PHONY: help run test lint format bench bench-pages screenshots soak evaluate index shell clean
 .DEFAULT_GOAL := help
 
 help: ## Lists the targets
-	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 .venv/installed: requirements.txt constraints.txt bin/venv
 	@bin/venv requirements.txt
@@ -36,6 +36,9 @@ bench: .venv/installed-dev ## Speed, size and memory, beside other engines
 
 bench-pages: .venv/installed-dev ## Speed of the pages of the running portal, beside a bare page
 	@$(PYTHON) -m bench.pages
+
+screenshots: .venv/installed-dev ## Pictures of every page of the running portal, to be looked at
+	@$(PYTHON) -m bench.screenshots
 
 soak: .venv/installed-dev ## Long random runs: queries, crashes, damaged indexes
 	@$(PYTHON) -m bench.soak
