@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from articles.api import page, routes
 from articles.views import (
+    archive,
     article,
     download,
     errors,
@@ -27,6 +28,17 @@ handler403 = errors.forbidden
 handler404 = errors.not_found
 handler500 = errors.server_error
 
+# The Gregorian routes stand last: reversed by name without a calendar, the last one is found.
+archive_routes = [
+    path(f"archive/{folder}{route}/", view, {"calendar": calendar}, name=name)
+    for calendar, folder in (("jalali", "jalali/"), ("hijri", "hijri/"), ("gregorian", ""))
+    for name, view, route in (
+        ("archive_year", archive.year, "<int:year>"),
+        ("archive_month", archive.month, "<int:year>/<int:month>"),
+        ("archive_day", archive.day, "<int:year>/<int:month>/<int:day>"),
+    )
+]
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
     path("feed.rss", Home(), name="feed_rss"),
@@ -43,6 +55,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sources/<slug:slug>/", sources.source, name="source"),
     path("sources/<slug:slug>/feed.rss", OfSource(), name="source_feed_rss"),
     path("sources/<slug:slug>/feed.atom", as_atom(OfSource), name="source_feed_atom"),
+    path("archive/", archive.archive, name="archive"),
+    path("archive/undated/", archive.undated, name="archive_undated"),
+    *archive_routes,
     path("preferences/", interface.preferences, name="preferences"),
     path("opensearch.xml", opensearch.opensearch, name="opensearch"),
     path("robots.txt", robots.robots, name="robots"),

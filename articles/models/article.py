@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -55,6 +57,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
             .exclude(sorted_at=moment, id__gte=article.pk)
             .order_by("-sorted_at", "-id")
         )
+
+    def per_day(self) -> dict[date | None, int]:
+        """Number of articles by day, earliest first; None is the unknown day. One query, answered by an index."""
+        return dict(self.values_list("day").annotate(n=models.Count("id")).order_by("day"))
 
     def for_lists(self) -> ArticleQuerySet:
         """With the outlet, without the long text."""
