@@ -225,5 +225,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    # hazm pulls gensim in, which tells of its own tests at INFO while the lexicon is compiled.
+    "loggers": {"gensim": {"level": "WARNING"}},
     "root": {"handlers": ["console"], "level": "DEBUG" if DEBUG else "INFO"},
 }
