@@ -22,8 +22,8 @@ const change = (name, standard, last, by) => {
 
 if (story) {
   apply();
+  document.querySelector("[data-type-tools]").hidden = false;
   for (const button of document.querySelectorAll("[data-type-size], [data-type-width]")) {
-    button.hidden = false;
     button.addEventListener("click", () => {
       if (button.dataset.typeSize) change("type-size", 1, SIZES.length - 1, Number(button.dataset.typeSize));
       else change("type-width", 1, WIDTHS.length - 1, Number(button.dataset.typeWidth));
