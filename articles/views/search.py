@@ -73,7 +73,7 @@ def paging(page: SearchPage, links: Links) -> dict[str, object]:
         "older_page": links.page(page.page + 1) if page.page < last else "",
         "sorts": {sort: links.with_values(sort=sort) for sort in ("relevance", "newest", "oldest")},
         "first_number": (page.page - 1) * page.page_size + 1,
-        "without_filters": links.without_filters(),
+        "without_filters": links.without_filters() if links.filtered() else "",
         "any_word": links.with_values(match="any"),
         "suggested": links.with_values(q=page.suggestion) if page.suggestion else "",
         "as_person": [(person, links.with_values(q="", person=person.slug)) for person in page.people],

@@ -62,6 +62,10 @@ class Links:
             params.setlist(name, left)
         return self._address(params)
 
+    def filtered(self) -> bool:
+        """Whether anything but words, order and way of matching narrows this search."""
+        return any(name not in {"q", "sort", "match", "page_size"} for name in self.params)
+
     def without_filters(self) -> str:
         """The words alone."""
         params = QueryDict(mutable=True)

@@ -1,0 +1,29 @@
+"""The site's sheet put into one file."""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.staticfiles import finders
+
+from newsportal.storage import IMPORT, joined
+
+
+def test_parts_stand_where_they_were_imported(tmp_path: Path):
+    (tmp_path / "css").mkdir()
+    (tmp_path / "css" / "a.css").write_text("a {}\n")
+    sheet = tmp_path / "css" / "site.css"
+    sheet.write_text('/* head */\n@import "a.css";\n@import "../fonts/missing.css";\nb {}\n')
+    assert joined(sheet) == "/* head */\na {}\nb {}\n"
+
+
+def test_every_part_but_the_cut_fonts_is_in_the_repository():
+    sheet = Path(finders.find("css/site.css"))
+    parts = [name for name in IMPORT.findall(sheet.read_text()) if "fonts" not in name]
+    assert len(parts) > 5
+    assert all((sheet.parent / part).exists() for part in parts)
+
+
+def test_sheets_use_logical_directions_alone():
+    physical = ("margin-left", "margin-right", "padding-left", "padding-right", "text-align: left", "text-align: right")
+    sheets = list((settings.BASE_DIR / "static" / "css").rglob("*.css"))
+    assert [(sheet.name, word) for sheet in sheets for word in physical if word in sheet.read_text()] == []

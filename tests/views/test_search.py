@@ -1,0 +1,103 @@
+"""The search page."""
+
+import pytest
+
+pytestmark = pytest.mark.usefixtures("portal")
+
+
+def test_results_are_marked_and_counted(client):
+    response = client.get("/search/", {"q": "باران"})
+    assert response.context["page"].total == 3
+    assert "<mark>باران</mark>" in response.text
+    assert "۳ خبر" in response.text
+
+
+def test_markup_of_articles_is_escaped(client):
+    text = client.get("/search/", {"q": "مه"}).text
+    assert "<b>" not in text
+
+
+def test_a_query_cannot_inject_markup(client):
+    text = client.get("/search/", {"q": '"><script>alert(1)</script>', "from": '"><img>', "person": "<b>"}).text
+    assert "<script>alert" not in text
+    assert "<img>" not in text
+
+
+def test_search_pages_are_not_indexed(client):
+    response = client.get("/search/")
+    assert response.headers["X-Robots-Tag"] == "noindex"
+    assert '<meta name="robots" content="noindex' in response.text
+
+
+def test_facets_lead_to_narrower_searches_and_away_again(client):
+    context = client.get("/search/", {"q": "باران"}).context
+    sources = next(panel for panel in context["panels"] if panel.name == "source")
+    choice = next(choice for choice in sources.choices if choice.count == 2)
+    narrowed = client.get("/search/" + choice.choose)
+    assert narrowed.context["page"].total == 2
+    chosen = next(panel for panel in narrowed.context["panels"] if panel.name == "source").choices
+    wanted = next(choice for choice in chosen if choice.state == "wanted")
+    assert client.get("/search/" + wanted.choose).context["page"].total == 3
+    assert client.get("/search/" + choice.exclude).context["page"].total == 1
+
+
+def test_each_filter_is_a_chip_that_can_be_taken_away(client):
+    context = client.get(
+        "/search/", {"q": "باران", "source": ["bamdad"], "language": "-ar", "from": "مهر 1404"}
+    ).context
+    chips = {chip.label: chip for chip in context["chips"]}
+    without = client.get("/search/" + chips["عربی"].remove).context
+    assert chips["عربی"].excluded
+    assert "عربی" not in [chip.label for chip in without["chips"]]
+    assert without["page"].total == 2
+
+
+def test_a_month_in_from_and_to_is_one_chip(client):
+    context = client.get("/search/", {"from": "مهر 1404", "to": "مهر 1404"}).context
+    assert [chip.label for chip in context["chips"]] == ["مهر 1404"]
+    assert context["page"].total == 4
+
+
+def test_a_bad_date_is_told_beside_its_field(client):
+    response = client.get("/search/", {"q": "باران", "from": "31 مهر 1404"})
+    assert response.status_code == 200
+    assert response.context["form"]["from_error"]
+    assert 'aria-describedby="from-error"' in response.text
+    assert response.context["page"].total == 3
+
+
+def test_paging_reaches_the_last_result(client):
+    seen = []
+    for page in (1, 2, 3):
+        seen += [hit.article.pk for hit in client.get("/search/", {"page_size": 2, "page": page}).context["page"].hits]
+    assert len(seen) == len(set(seen)) == 5
+    assert "page=2" in client.get("/search/", {"page_size": 2}).context["older_page"]
+
+
+def test_a_page_after_the_last_says_so(client):
+    response = client.get("/search/?page=99&ui=en")
+    assert "There are not that many pages." in response.text
+
+
+def test_nothing_found_offers_a_way_on(client):
+    text = client.get("/search/", {"q": "کلمه‌ای‌نایافته", "source": "bamdad", "ui": "en"}).text
+    assert "Nothing was found." in text
+    assert "Search for the words alone, without filters" in text
+
+
+def test_the_rest_of_a_search_survives_the_form(client):
+    text = client.get("/search/", {"q": "باران", "source": "bamdad", "sort": "newest"}).text
+    assert '<input type="hidden" name="source" value="bamdad">' in text
+    assert '<input type="hidden" name="sort" value="newest">' in text
+
+
+def test_the_address_of_a_search_is_offered_as_feed_and_download(client):
+    text = client.get("/search/?q=rain&language=en").text
+    assert "/search/feed.rss?q=rain&amp;language=en" in text
+    assert "/search/results.csv?q=rain&amp;language=en" in text
+
+
+def test_queries_do_not_grow_with_results(client, django_assert_max_num_queries):
+    client.get("/search/", {"q": "باران"})
+    with django_assert_max_num_queries(9):
+        client.get("/search/", {"q": "باران"})
