@@ -63,6 +63,7 @@ def _quiet_disk() -> Iterator[None]:
 def _away_from_var(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Whatever a test forgets to redirect lands in a folder of this run."""
     folder = tmp_path_factory.mktemp("data")
+    (folder / "staticfiles").mkdir()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(django_settings, "DATA_DIR", folder)
         patch.setattr(django_settings, "LEXICON_PATH", folder / "lexicon")
