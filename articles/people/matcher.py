@@ -22,8 +22,16 @@ LONGEST_NAME = 60
 MOST_WORDS = 10
 COMPOUND_STARTS = ("ابو", "ابا", "ابی", "عبد", "بن", "ابن", "ال", "ام", "ذو")
 COMPOUND_ENDS = ("زاده", "پور", "نژاد", "الدین", "الله", "اللهی", "خان", "نیا", "فر", "یان", "ی", "ای", "هاشمی")
+WORDS_LIKE_CLITIC_AND_NAME = frozenset({"لصالح", "ولصالح", "بصالح", "بعون", "بسلام"})
+"""«in favour of», «with the help of» and others, which are no ل or ب before a name."""
 CLITICS_ONE = "وفبلک"
-CLITICS_TWO = ("وب", "ول", "وک", "فل", "فب", "وا")
+CLITICS_TWO = ("وب", "ول", "وک", "فل", "فب")
+HEAD = 4
+"""Letters by which most words are told not to begin a name, before the trie is asked."""
+REMEMBERED = 60_000
+"""Distinct words whose possible beginnings are kept."""
+
+Starts = tuple[tuple[str, int], ...]
 
 
 class Weight(IntEnum):
@@ -95,45 +103,46 @@ class Matcher:
         self._candidates: list[tuple[Candidate, ...]] = [()] * len(found)
         for key, candidates in found.items():
             self._candidates[self._trie[key]] = tuple(candidates.values())
-        self._heads = frozenset(key[:2] for key in found)
+        self._heads = frozenset(key[:size] for key in found for size in range(1, HEAD + 1)) | frozenset(
+            key + "ی" for key in found if len(key) < HEAD
+        )
+        self._longest_key = max(map(len, found), default=0)
+        self._starts: tuple[dict[str, Starts], dict[str, Starts]] = ({}, {})
 
     def __len__(self) -> int:
         return len(self._candidates)
 
     def scan(self, words: Words, language: str) -> Iterator[Hit]:
         """Hits from left to right, none inside another."""
-        heads = self._heads
-        clitics = language != "fa"
+        persian = language == "fa"
+        known = self._starts[persian]
         at = 0
         for index, word in enumerate(words.folded):
-            if index < at:
+            starts = known.get(word)
+            if starts is None:
+                starts = self._remember(word, persian)
+            if not starts or index < at:
                 continue
-            hit = None
-            if word[:2] in heads or len(word) == 1:
-                hit = self._longest(words, index, word, 0, language)
-            if hit is None and clitics and word[0] in CLITICS_ONE:
-                hit = self._after_clitic(words, index, word, language)
-            if hit is not None:
-                yield hit
-                at = hit.last + 1
-
-    def _after_clitic(self, words: Words, index: int, word: str, language: str) -> Hit | None:
-        if word.startswith("لل"):
-            return self._longest(words, index, "ال" + word[2:], 0, language)
-        for size in (1, 2):
-            rest = word[size:]
-            if len(rest) > 2 and rest[:2] in self._heads and (size == 1 or word[:2] in CLITICS_TWO):
-                hit = self._longest(words, index, rest, size, language)
+            for head, skip in starts:
+                hit = self._longest(words, index, head, skip, persian)
                 if hit is not None:
-                    return hit
-        return None
+                    yield hit
+                    at = hit.last + 1
+                    break
 
-    def _longest(self, words: Words, index: int, head: str, skip: int, language: str) -> Hit | None:
+    def _remember(self, word: str, persian: bool) -> Starts:
+        known = self._starts[persian]
+        if len(known) >= REMEMBERED:
+            known.clear()
+        starts = known[word] = tuple(start for start in _starts(word, persian) if start[0][:HEAD] in self._heads)
+        return starts
+
+    def _longest(self, words: Words, index: int, head: str, skip: int, persian: bool) -> Hit | None:
         window = head
         ends = {len(head): index}
         last = index
         total = len(words)
-        while last + 1 < total and len(window) < LONGEST_NAME and last - index < MOST_WORDS:
+        while last + 1 < total and len(window) < self._longest_key and last - index < MOST_WORDS:
             if not words.joined(last, WITHIN_NAME):
                 break
             last += 1
@@ -144,7 +153,7 @@ class Matcher:
             drop = 0
             if size not in ends:
                 # ezafe on a name that ends in a vowel: اوبامای, نتانیاهوی
-                if language == "fa" and key[-1] in "اوه" and window[size] == "ی" and size + 1 in ends:
+                if persian and key[-1] in "اوه" and window[size] == "ی" and size + 1 in ends:
                     drop = 1
                 else:
                     continue
@@ -166,6 +175,19 @@ class Matcher:
             or "\u200c" in words.text[words.ends[first] : words.starts[last]]
         )
         return candidates if compound else tuple(one for one in candidates if one.words > 1)
+
+
+def _starts(word: str, persian: bool) -> Iterator[tuple[str, int]]:
+    """What a name may begin with here: the word, and in Arabic what is left without و ل ب ف ك in front."""
+    yield word, 0
+    if persian or word[0] not in CLITICS_ONE or word in WORDS_LIKE_CLITIC_AND_NAME:
+        return
+    if word.startswith("لل"):
+        yield "ال" + word[2:], 0
+    if len(word) > 3:
+        yield word[1:], 1
+    if len(word) > 4 and word[:2] in CLITICS_TWO:
+        yield word[2:], 2
 
 
 def without_title(name: Name) -> tuple[Name, str]:

@@ -49,9 +49,11 @@ def split(text: str) -> Words:
     """Words as letters with their marks; a half-space divides, because half-spaces come and go."""
     words = Words(text)
     for match in WORD.finditer(text):
-        words.starts.append(match.start())
-        words.ends.append(match.end())
-        words.folded.append(fold_word(match.group()))
+        folded = fold_word(match.group())
+        if folded:  # tatweel alone leaves nothing
+            words.starts.append(match.start())
+            words.ends.append(match.end())
+            words.folded.append(folded)
     return words
 
 
