@@ -75,7 +75,8 @@ def missing(request: HttpRequest, wrong: DateError, calendar: Calendar, parts: d
             span = from_parts(other, *values)
         except DateError:
             continue
-        near.append(Link(title(span, other, len(values)), address(other, *values)))
+        page = Link(title(span, other, len(values)), address(other, *values))
+        near.append(named(other, page) if len(values) == 1 else page)
     message = localise_digits(_(wrong.msgid) % wrong.params, language())
     return render(request, "articles/archive_missing.html", {"message": message, "near": near}, status=404)
 
@@ -158,7 +159,20 @@ def around(calendar: Calendar, span: Span, depth: int) -> dict[str, object]:
 def others(calendar: Calendar, span: Span, depth: int) -> list[Link]:
     """The page of the other calendars that holds the middle of the span."""
     middle = span.first + timedelta(span.length // 2) if depth < 3 else span.first
-    return [link(middle, other, depth) for other in Calendar if other is not calendar and covers(other, middle)]
+    found = [
+        (other, link(middle, other, depth)) for other in Calendar if other is not calendar and covers(other, middle)
+    ]
+    return [named(other, page) if depth == 1 else page for other, page in found]
+
+
+def named(calendar: Calendar, page: Link) -> Link:
+    """The number of a year does not tell its calendar, as the name of a month does."""
+    names = {
+        Calendar.GREGORIAN: _("%(year)s Gregorian"),
+        Calendar.JALALI: _("%(year)s Jalali"),
+        Calendar.HIJRI: _("%(year)s Hijri"),
+    }
+    return Link(names[calendar] % {"year": page.label}, page.address)
 
 
 def link(day: date, calendar: Calendar, depth: int) -> Link:

@@ -1,22 +1,20 @@
 """Years, months and weeks with the number of articles in each, laid out in one calendar. No database."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.urls import reverse
 
 from articles.text.calendars import (
     Calendar,
-    Span,
     covers,
     format_date,
     from_parts,
     localise_digits,
     month_grid,
     month_name,
-    month_span,
     to_parts,
     weekday_name,
 )
@@ -83,8 +81,8 @@ def columns(language: str) -> list[Weekday]:
 
 
 def month_of(calendar: Calendar, year: int, month: int, counts: Counts, language: str) -> Month:
-    """One month as a grid. DateError where there is no such month."""
-    fullest = max((counts.get(day, 0) for day in days_of(month_span(calendar, year, month))), default=0)
+    """One month as a grid, shaded by the fullest of the days in `counts`. DateError where there is no such month."""
+    fullest = max(counts.values(), default=0)
     weeks = tuple(
         tuple(cell(day, calendar, counts.get(day, 0), fullest, language) if day else None for day in week)
         for week in month_grid(calendar, year, month, language)
@@ -124,8 +122,3 @@ def _year_of_totals(calendar: Calendar, year: int, totals: Mapping[int, int], la
     )
     label = format_date(from_parts(calendar, year).first, calendar, language, "year")
     return Year(label, sum(totals.values()), address(calendar, year), months)
-
-
-def days_of(span: Span) -> Iterator[date]:
-    """Each day of a span."""
-    return (span.first + timedelta(n) for n in range(span.length))
