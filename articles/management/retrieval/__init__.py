@@ -1,0 +1,1 @@
+"""Measuring retrieval: test collections, metrics, mixed spelling, a portal of its own to measure in."""
