@@ -1,6 +1,8 @@
 """Days in three calendars: reading, finding and writing dates. The rules are in docs/calendars.md."""
 
+from articles.text.calendars.annotate import Annotation, annotate
 from articles.text.calendars.arithmetic import covers, from_parts, month_span, shift_month, to_parts
+from articles.text.calendars.buckets import Bucket, buckets
 from articles.text.calendars.days import Calendar, DateError, FoundDate, Moment, Span
 from articles.text.calendars.find import find_dates
 from articles.text.calendars.moments import parse_moment
@@ -17,13 +19,17 @@ from articles.text.calendars.writing import (
 from articles.text.digits import ascii_digits, localise_digits
 
 __all__ = [
+    "Annotation",
+    "Bucket",
     "Calendar",
     "DateError",
     "FoundDate",
     "Moment",
     "Span",
     "Style",
+    "annotate",
     "ascii_digits",
+    "buckets",
     "covers",
     "default_calendar",
     "find_dates",
