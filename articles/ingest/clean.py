@@ -23,7 +23,9 @@ _PARAGRAPH_TAG = re.compile(r"<(?:p|br|div|li)\b", re.I)
 _ANY_TAG = re.compile(r"<[^<>]*>")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_BLANKS = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_BLANK = r"\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_BLANKS = re.compile(rf"[ {_BLANK}]{{2,}}|[{_BLANK}]")
+"""All that is not one plain space already: a pattern that matches every space takes four times as long."""
 _UNWANTED = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]")
 _EDGES = " \t\u200b\u200c\u200d\u200e\u200f\u2060"
 

@@ -14,11 +14,6 @@ _REPORT = re.compile(
     rf"(?:{_GAP}(?:و{_GAP})?به[\s\u200c]?نقل{_GAP}از{_GAP}(?P<quoted>[^؛:،,.\n]{{2,60}}?))?\s*[؛:،,]"
 )
 _REPORTER = re.compile(rf"(?:خبرنگار(?:ان)?|گروه{_GAP}\S+|سرویس{_GAP}\S+)[\s\u200c]*(?=\S)")
-_KIND = re.compile(
-    rf"(?:خبرگزاری|خبرگزاري|پایگاه{_GAP}(?:خبری|اطلاع[\s\u200c]?رسانی)(?:[\s\u200c-]*تحلیلی)?"
-    rf"|(?:وب[\s\u200c]?)?سایت(?:{_GAP}خبری)?|شبکه(?:{_GAP}(?:خبری|تلویزیونی))?|روزنامه[\u200c]?[یٔ]?"
-    rf"|هفته[\s\u200c]?نامه|وكالة(?: أنباء| الأنباء)?|صحيفة|قناة|موقع){_GAP}"
-)
 _FROM_PLACE = re.compile(rf"{_GAP}(?:از|در){_GAP}.*")
 _NOBODY = re.compile(r"منابع|منبع|رسانه|روابط عمومی|شاهد|برخی|یک |این |وی|ما\b|مقام|وزارت|سازمان|دفتر")
 _ARABIC_QUOTE = re.compile(r"نقل[اً]*[\u064b]?\s+عن\s+(?P<quoted>[^؛:،,.\n]{2,60})[؛:،,.]?")
@@ -87,7 +82,7 @@ def _known_agency(name: str) -> str:
 def _name(text: str) -> tuple[str, bool]:
     """A name without what stands around it, and whether its kind was said («خبرگزاری …»)."""
     bare = _FROM_PLACE.sub("", _REPORTER.sub("", text.strip(), count=1)).strip('«»"“” ')
-    name = _KIND.sub("", bare, count=1).strip('«»"“” ')
+    name = outlets.without_kind(bare).strip('«»"“” ')
     return name, name != bare
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from articles.ingest import reader
+from articles.ingest import outlets, reader
 from articles.ingest.inputs import Input, find_inputs
 from articles.ingest.pipeline import BATCH, store_many
 from articles.ingest.reader import Options
@@ -44,6 +44,7 @@ class Importer:
 
     def run(self, paths: Sequence[str]) -> None:
         """Stores what can be stored and reports the rest. An error of the database ends it; a repetition continues."""
+        outlets.learn_stored()
         run = "\0".join((*paths, self.options.format, self.options.source, self.options.language))
         for entry in find_inputs(paths):
             if isinstance(entry, Rejection):

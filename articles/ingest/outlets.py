@@ -17,6 +17,13 @@ DATA_FILE = Path(__file__).resolve().parent.parent / "data" / "outlets.jsonl"
 _HOST = re.compile(r"[\w-]+(\.[\w-]+)+")
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9-]+")
 _NOT_LETTERS = re.compile(r"[^\w]+")
+_GAP = r"[\s\u200c]+"
+_KIND = re.compile(
+    rf"(?:خبرگزاری|خبرگزاري|پایگاه{_GAP}(?:خبری|اطلاع[\s\u200c]?رسانی)(?:[\s\u200c-]*تحلیلی)?"
+    rf"|(?:وب[\s\u200c]?)?سایت(?:{_GAP}خبری)?|شبکه(?:{_GAP}(?:خبری|تلویزیونی))?|روزنامه[\u200c]?[یٔ]?"
+    rf"|هفته[\s\u200c]?نامه|وكالة(?: أنباء| الأنباء)?|صحيفة|قناة|موقع){_GAP}"
+)
+_AGENCY = re.compile(r"خبرگزاری|وكالة|agency", re.I)
 SLUG_LENGTH = 80
 
 
@@ -34,8 +41,8 @@ class KnownOutlet:
 
     @property
     def name(self) -> str:
-        """Its name in its own language."""
-        return self.names.get(self.language) or next(iter(self.names.values()))
+        """Its name in its own language, else in English."""
+        return self.names.get(self.language) or self.names.get("en") or next(iter(self.names.values()))
 
 
 def name_key(name: str) -> str:
@@ -70,14 +77,42 @@ def _by_name() -> dict[str, KnownOutlet]:
     return table
 
 
+_learnt: dict[str, KnownOutlet] = {}
+
+
+def learn_stored() -> None:
+    """Adds the names of stored outlets to those of the data file, so that credits find outlets that only this portal
+    has. Called when an import begins; the data file goes first."""
+    _learnt.clear()
+    named.cache_clear()
+    for source in Source.objects.all():
+        outlet = _of_source(source)
+        for name in (source.name, *outlet.names.values()):
+            _learnt.setdefault(name_key(name), outlet)
+            _learnt.setdefault(name_key(without_kind(name)), outlet)
+
+
+def _of_source(source: Source) -> KnownOutlet:
+    agency = any(_AGENCY.search(name) for name in (source.name, *source.names.values()))
+    names = source.names or {source.language: source.name}
+    return KnownOutlet(source.slug, names, (), tuple(source.hosts), source.time_zone, source.language, agency)
+
+
+def without_kind(name: str) -> str:
+    """A name without the word that says what kind of outlet it is: «خبرگزاری مهر» is «مهر»."""
+    return _KIND.sub("", name.strip(), count=1)
+
+
 @lru_cache(maxsize=1)
 def _by_host() -> dict[str, KnownOutlet]:
     return {host: outlet for outlet in known_outlets() for host in outlet.hosts}
 
 
+@lru_cache(maxsize=16384)
 def named(name: str) -> KnownOutlet | None:
     """The known outlet of this name, alias or slug, however it is spelt."""
-    return _by_name().get(name_key(name))
+    key = name_key(name)
+    return _by_name().get(key) or _learnt.get(key)
 
 
 def nearest_named(name: str) -> KnownOutlet | None:
@@ -89,9 +124,8 @@ def nearest_named(name: str) -> KnownOutlet | None:
     key = name_key(name)
     if exact or len(key) < 4:
         return exact
-    near = {
-        outlet.slug: outlet for known, outlet in _by_name().items() if len(known) >= 4 and _one_letter_apart(key, known)
-    }
+    names = {**_learnt, **_by_name()}
+    near = {outlet.slug: outlet for known, outlet in names.items() if len(known) >= 4 and _one_letter_apart(key, known)}
     return next(iter(near.values())) if len(near) == 1 else None
 
 

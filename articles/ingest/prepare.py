@@ -61,11 +61,16 @@ def prepare(
         developing=record.developing,
         content_hash=record.digest,
     )
+    count_words(article)
+    set_date(article, record.date, today, warnings)
+    return article, warnings
+
+
+def count_words(article: Article) -> None:
+    """Sets what is computed from the text: its words, and the fingerprint that near-copies share."""
     words = _WORD.findall(fold(f"{article.lead}\n{article.body}"))
     article.word_count = len(words)
     article.fingerprint = fingerprint_of(words)
-    set_date(article, record.date, today, warnings)
-    return article, warnings
 
 
 def fingerprint_of(words: list[str]) -> str:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 RULES = "1"
 """Grows when the rules of import change what is stored: the same record is then stored anew, not as a correction."""
-_NO_CONTENT = frozenset({"place", "warnings"})
+_NO_TEXT = frozenset({"tags", "developing", "place", "warnings"})
 
 
 class Status(StrEnum):
@@ -49,14 +49,11 @@ class ArticleRecord:
     def digest(self) -> str:
         """Equal for records with equal content. Of the record, not of the stored article: an editor's correction
         stays until the publisher changes something."""
-        content = hashlib.blake2b(digest_size=31)
-        for name in _CONTENT:
-            content.update(repr(getattr(self, name)).encode("utf-8", "backslashreplace"))
-            content.update(b"\0")
-        return f"{RULES:0>2}{content.hexdigest()}"
+        content = "\0".join([*(getattr(self, name) for name in _TEXTS), *self.tags, str(self.developing)])
+        return f"{RULES:0>2}{hashlib.blake2b(content.encode('utf-8', 'surrogatepass'), digest_size=31).hexdigest()}"
 
 
-_CONTENT = tuple(field.name for field in fields(ArticleRecord) if field.name not in _NO_CONTENT)
+_TEXTS = tuple(field.name for field in fields(ArticleRecord) if field.name not in _NO_TEXT)
 
 
 @dataclass(frozen=True, slots=True)
