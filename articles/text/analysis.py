@@ -15,7 +15,7 @@ from articles.text.addresses import read_address
 from articles.text.compounds import Joiner, Word
 from articles.text.fold import HALF_SPACE, fold, fold_keeping_half_spaces
 from articles.text.lexicon import Lexicon
-from articles.text.tokens import Piece, pieces
+from articles.text.tokens import PIECE
 from articles.text.words import Reader, Reading
 
 if TYPE_CHECKING:
@@ -69,51 +69,62 @@ class _Analyser:
 
     def analyse(self, text: str) -> list[Token]:
         seen = self._seen
-        found = list(pieces(text))
-        words = []
-        for piece in found:
-            word = seen.get(piece.text)
-            words.append(word if word is not None else self._read(piece))
+        spans: list[tuple[int, int]] = []
+        words: list[Word] = []
+        for match in PIECE.finditer(text):
+            written = match[0]
+            word = seen.get(written)
+            words.append(word if word is not None else self._read(match.lastgroup or "word", written))
+            spans.append(match.span())
+        return self._tokens(text, words, spans) if self._joins else _plain_tokens(words, spans)
+
+    def _tokens(self, text: str, words: Sequence[Word], spans: Sequence[tuple[int, int]]) -> list[Token]:
         tokens: list[Token] = []
         index, last = 0, len(words)
         while index < last:
-            word, count = words[index], 1
-            if self._joins and index + 1 < last and _may_join(word, words[index + 1]):
-                count = self._join(text, found, words, index)
+            word = words[index]
+            start, end = spans[index]
             readings = word.readings
-            if count > 1:
-                readings = self._joiner.together(words[index : index + count])
-            start, end = found[index].start, found[index + count - 1].end
+            index += 1
+            if index < last:
+                following = words[index]
+                if following.suffix or word.prefix or (word.opens and following.closes):
+                    count = self._join(text, words, spans, index - 1)
+                    if count > 1:
+                        readings = self._joiner.together(words[index - 1 : index - 1 + count])
+                        index += count - 1
+                        end = spans[index - 1][1]
             for reading in readings:
                 tokens.append(Token(reading.surface, reading.stem, start, end, reading.alternatives))  # noqa: PERF401
-            index += count
         return tokens
 
-    def _join(self, text: str, found: Sequence[Piece], words: Sequence[Word], first: int) -> int:
+    def _join(self, text: str, words: Sequence[Word], spans: Sequence[tuple[int, int]], first: int) -> int:
+        if not words[first].parts:
+            return 1
         last = first + 1
-        while last < len(words) and last < first + 6 and text[found[last - 1].end : found[last].start] in _GAPS:
+        while last < len(words) and last < first + 6 and text[spans[last - 1][1] : spans[last][0]] in _GAPS:
             last += 1
-        return self._joiner.join(words, first, last) if last > first + 1 and words[first].parts else 1
+        return self._joiner.join(words, first, last) if last > first + 1 else 1
 
-    def _read(self, piece: Piece) -> Word:
-        word = self._of_piece(piece)
+    def _read(self, kind: str, written: str) -> Word:
+        word = self._of_piece(kind, written)
         if len(self._seen) >= _CACHE_LIMIT:
             self._seen.clear()
-        self._seen[piece.text] = word
+        self._seen[written] = word
         return word
 
-    def _of_piece(self, piece: Piece) -> Word:
-        if piece.kind == "arabic" and "." not in piece.text:
-            return self._of_script(piece.text)
-        folded = fold(piece.text)
-        if piece.kind == "number":
+    def _of_piece(self, kind: str, written: str) -> Word:
+        if kind == "arabic" and "." not in written:
+            return self._of_script(written)
+        folded = fold(written)
+        if kind == "number":
             return _word(read_number(folded))
-        if piece.kind in {"initials", "arabic"}:
+        if kind in {"initials", "arabic"}:
             return _word(folded.replace(".", ""))
-        if piece.kind == "model":
+        if kind == "model":
             first, _, second = folded.replace("\u2010", "-").replace("\u2011", "-").partition("-")
             return _word(first + second, alternatives=(first, second))
-        if piece.kind == "address":
+        if kind == "address":
             surface, alternatives = read_address(folded)
             return _word(surface, alternatives=alternatives)
         stem = self._stem_latin(folded) if self._stem_latin else folded
@@ -134,8 +145,12 @@ class _Analyser:
         return _word(surface, stem=self._stemmer.stem(surface, hamzated=written.startswith(arabic.HAMZATED)))
 
 
-def _may_join(word: Word, following: Word) -> bool:
-    return following.suffix or word.prefix or (word.opens and following.closes)
+def _plain_tokens(words: Sequence[Word], spans: Sequence[tuple[int, int]]) -> list[Token]:
+    return [
+        Token(reading.surface, reading.stem, start, end, reading.alternatives)
+        for word, (start, end) in zip(words, spans, strict=True)
+        for reading in word.readings
+    ]
 
 
 def _looks_arabic(written: str) -> bool:

@@ -11,14 +11,20 @@ from articles.text.lexicon import Lexicon
 from articles.text.words import Reader, Reading
 
 _LONGEST = 4
+_CACHE_LIMIT = 20_000
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A written word: its folded parts, what it stands for, and whether a word may join it on either side."""
+    """A written word: its folded parts, what it stands for, and whether a word may join it on either side.
+
+    `whole` is the parts run together; `base` is it without the endings that a compound may take.
+    """
 
     parts: tuple[str, ...]
     readings: tuple[Reading, ...]
+    whole: str = ""
+    base: str = ""
     opens: bool = False
     closes: bool = False
     suffix: bool = False
@@ -26,12 +32,13 @@ class Word:
 
 
 class Joiner:
-    """Joins words with one lexicon; `words` and `join` remember nothing but what the reader remembers."""
+    """Joins words with one lexicon."""
 
     def __init__(self, lexicon: Lexicon, reader: Reader) -> None:
         self._lexicon = lexicon
         self._reader = reader
         self._inflector = Inflector(lexicon)
+        self._taken: dict[tuple[str, str], bool] = {}
 
     def word(self, parts: tuple[str, ...]) -> Word:
         """The word of these parts, with what the joining needs to know of it."""
@@ -42,7 +49,8 @@ class Joiner:
         suffix = whole in grammar.SEPARATE_SUFFIXES or whole in grammar.SEPARATE_AFTER_HEH
         opens = "b" in tags or (len(readings) == 1 and readings[0].begins)
         closes = "e" in tags or (len(readings) == 1 and readings[0].ends)
-        return Word(parts, readings, opens, closes, suffix, whole in grammar.VERB_PREFIXES)
+        base = readings[0].stem if len(readings) == 1 else whole
+        return Word(parts, readings, whole, base, opens, closes, suffix, whole in grammar.VERB_PREFIXES)
 
     def together(self, words: Sequence[Word]) -> tuple[Reading, ...]:
         """What these words stand for as one word."""
@@ -52,37 +60,50 @@ class Joiner:
         """How many of words[first:last] (with nothing but a space between them) are one word; 1 for no joining."""
         count = self._compound(words, first, last)
         end = first + count
-        whole = "".join("".join(word.parts) for word in words[first:end])
-        while end < last and words[end].suffix and self._takes(whole, "".join(words[end].parts)):
-            whole += "".join(words[end].parts)
+        whole = "".join(word.whole for word in words[first:end])
+        while end < last and words[end].suffix and self._takes(whole, words[end].whole):
+            whole += words[end].whole
             end += 1
         return end - first
 
     def _compound(self, words: Sequence[Word], first: int, last: int) -> int:
-        whole = "".join(words[first].parts)
+        whole = words[first].whole
         if words[first].prefix:
-            joins = first + 1 < last and self._is_verb(whole + "".join(words[first + 1].parts))
+            joins = first + 1 < last and self._is_verb(whole + words[first + 1].whole)
             return 2 if joins else 1
         best = 1
-        if not words[first].opens:
-            return best
         places: list[int] = []
         for count in range(2, min(_LONGEST, last - first) + 1):
             word = words[first + count - 1]
             if not word.closes:
                 break
             places.append(len(whole))
-            whole += "".join(word.parts)
-            readings = self._reader.read((whole,))
-            if len(readings) == 1 and set(places) <= set(readings[0].bounds):
+            if self._is_written_apart(whole, word, places):
                 best = count
+            whole += word.whole
         return best
+
+    def _is_written_apart(self, whole: str, word: Word, places: list[int]) -> bool:
+        """Whether the lexicon has `whole` + `word` as one compound that may be divided at these places."""
+        joined = whole + word.whole
+        if joined not in self._lexicon and (whole + word.base not in self._lexicon or word.base == word.whole):
+            return False
+        readings = self._reader.read((joined,))
+        return len(readings) == 1 and set(places) <= set(readings[0].bounds)
 
     def _is_verb(self, word: str) -> bool:
         entry = self._lexicon.get(word)
         return entry is not None and "m" in entry.tags
 
     def _takes(self, word: str, suffix: str) -> bool:
+        taken = self._taken.get((word, suffix))
+        if taken is None:
+            if len(self._taken) >= _CACHE_LIMIT:
+                self._taken.clear()
+            taken = self._taken[word, suffix] = self._is_form(word, suffix)
+        return taken
+
+    def _is_form(self, word: str, suffix: str) -> bool:
         """Whether an ending that stands apart belongs to `word`."""
         entry = self._lexicon.get(word)
         if len(word) < 2 or (entry is not None and "g" in entry.tags and suffix not in {"ها", "های", "هایی"}):

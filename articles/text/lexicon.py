@@ -79,6 +79,13 @@ class Lexicon:
             self._trie.mmap(str(path))
             self.version = self._trie[_VERSION_KEY][0].decode() if _VERSION_KEY in self._trie else "none"
 
+    def __contains__(self, word: str) -> bool:
+        """Whether the word is listed, without remembering it: for the many pairs of words that are no compound."""
+        try:
+            return word in self._trie
+        except UnicodeEncodeError:
+            return False
+
     def get(self, word: str) -> Entry | None:
         """The entry of a folded word without half-spaces, None for a word that is not listed."""
         try:
@@ -123,30 +130,42 @@ def _default_directory() -> Path:
     return Path(os.environ.get("DATA_DIR", base / "var")) / "lexicon"
 
 
-_lock = threading.Lock()
-_directory: Path | None = None
-_current: Lexicon | None = None
+class _Process:
+    """The lexicon of this process: one, because a parameter for it would run through every call."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._directory: Path | None = None
+        self._lexicon: Lexicon | None = None
+
+    def configure(self, directory: Path) -> None:
+        with self._lock:
+            self._directory, self._lexicon = directory, None
+
+    def lexicon(self) -> Lexicon:
+        if self._lexicon is None:
+            with self._lock:
+                if self._lexicon is None:
+                    self._lexicon = self._open()
+                return self._lexicon
+        return self._lexicon
+
+    def _open(self) -> Lexicon:
+        path = lexicon_file(self._directory or _default_directory())
+        found = Lexicon(path)
+        if found.version != expected_version():
+            logger.warning("lexicon state=%s path=%s remedy='manage.py compile_lexicon'", found.version, path)
+        return found
+
+
+_process = _Process()
 
 
 def configure(directory: Path | str) -> None:
     """Says where the compiled lexicon lies; the next word analysed is read from there."""
-    global _directory, _current  # noqa: PLW0603  one lexicon a process: a parameter would run through every call
-    with _lock:
-        _directory, _current = Path(directory), None
+    _process.configure(Path(directory))
 
 
 def current() -> Lexicon:
     """The lexicon of this process, opened at the first word."""
-    global _current
-    lexicon = _current
-    if lexicon is None:
-        with _lock:
-            if _current is None:
-                path = lexicon_file(_directory or _default_directory())
-                _current = Lexicon(path)
-                if _current.version != expected_version():
-                    logger.warning(
-                        "lexicon state=%s path=%s remedy='manage.py compile_lexicon'", _current.version, path
-                    )
-            lexicon = _current
-    return lexicon
+    return _process.lexicon()

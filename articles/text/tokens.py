@@ -7,8 +7,6 @@ token's span covers the word as printed. The underscore divides: a hashtag is fo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
 
 _MARKS = (
     "\u00ac\u00ad\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06dc"
@@ -22,7 +20,7 @@ _ARABIC = (
 _DIGITS = "0-9\u0660-\u0669\u06f0-\u06f9"
 _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 
-_PATTERN = re.compile(
+PIECE = re.compile(
     rf"""
     (?P<arabic>   [{_ARABIC}] [{_ARABIC}{_MARKS}]* (?: \.[{_ARABIC}](?![{_ARABIC}{_MARKS}]) )* )
   | (?P<address>  https?://[^\s<>"'«»()\[\]{{}}،؛]+ | www\.[^\s<>"'«»()\[\]{{}}،؛]+
@@ -35,18 +33,4 @@ _PATTERN = re.compile(
     """,
     re.VERBOSE,
 )
-
-
-class Piece(NamedTuple):
-    """A piece of the text as written; `kind` is arabic (the script), address, initials, model, number or word."""
-
-    kind: str
-    text: str
-    start: int
-    end: int
-
-
-def pieces(text: str) -> Iterator[Piece]:
-    """The pieces in order; whatever stands between them carries no word."""
-    for match in _PATTERN.finditer(text):
-        yield Piece(match.lastgroup or "word", match.group(), match.start(), match.end())
+"""One piece a match; `lastgroup` names its kind: arabic (the script), address, initials, model, number or word."""
