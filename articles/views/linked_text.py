@@ -1,19 +1,23 @@
-"""The text of an article with the persons in it linked, each block in its own language and direction."""
+"""The text of an article with its persons linked and its dates told, each block in its own language and direction."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import get_language
+
 from articles.models import Article, Mention, Person
+from articles.text.calendars import Annotation, annotate
 from articles.text.direction import direction_of_text
 from articles.text.language import detect_language
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Text as published; a `person` where it is a name to link."""
+    """Text as published; a `person` where it is a name to link, a `date` where it is one to tell in other calendars."""
 
     text: str
     person: Person | None = None
+    date: Annotation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ def title_of(article: Article) -> Block:
 
 def lead_of(article: Article, mentions: Iterable[Mention]) -> Block:
     names = [mention for mention in mentions if mention.field == "lead"]
-    return block(article, tuple(pieces(article.lead, 0, names)))
+    return block(article, tuple(dated(pieces(article.lead, 0, names))))
 
 
 def paragraphs_of(article: Article, mentions: Iterable[Mention]) -> list[Block]:
@@ -42,7 +46,7 @@ def paragraphs_of(article: Article, mentions: Iterable[Mention]) -> list[Block]:
         if paragraph.strip():
             end = start + len(paragraph)
             inside = [name for name in names if start <= name.start and name.end <= end]
-            blocks.append(block(article, tuple(pieces(paragraph, start, inside))))
+            blocks.append(block(article, tuple(dated(pieces(paragraph, start, inside)))))
         start += len(paragraph) + 1
     return blocks
 
@@ -73,3 +77,20 @@ def pieces(text: str, start: int, mentions: Sequence[Mention]) -> Iterator[Piece
         done = last
     if done < len(text):
         yield Piece(text[done:])
+
+
+def dated(parts: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces with those that are no name cut at the dates in them."""
+    language = get_language() or "fa"
+    for part in parts:
+        if part.person:
+            yield part
+            continue
+        done = 0
+        for date in annotate(part.text, language):
+            if date.start > done:
+                yield Piece(part.text[done : date.start])
+            yield Piece(part.text[date.start : date.end], date=date)
+            done = date.end
+        if done < len(part.text):
+            yield Piece(part.text[done:])

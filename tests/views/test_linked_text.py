@@ -1,5 +1,6 @@
 """Names linked in texts."""
 
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,6 +33,16 @@ def test_offsets_count_empty_lines_too():
 def test_a_person_is_linked_once_in_a_paragraph():
     linked = list(pieces("پوتین و پوتین", 0, [mention(0, 5), mention(8, 13)]))
     assert [piece.text for piece in linked if piece.person] == ["پوتین"]
+
+
+def test_a_date_tells_the_other_calendars():
+    article = Article(language="fa", body="پوتین روز ۱۵ اکتبر ۲۰۲۵ آمد")
+    with translation.override("en"):
+        (paragraph,) = paragraphs_of(article, [mention(0, 5)])
+    assert "".join(piece.text for piece in paragraph.pieces) == article.body
+    (date,) = [piece for piece in paragraph.pieces if piece.date]
+    assert (date.text, date.date.machine) == ("۱۵ اکتبر ۲۰۲۵", "2025-10-15")
+    assert date.date.told == "23 Mehr 1404 · 23 Rabi al-Thani 1447"
 
 
 def test_of_overlapping_names_the_first_is_linked():
