@@ -96,6 +96,7 @@ class Worker:
         if self._idle >= OPTIMISE_AFTER:
             self._idle = 0.0
             get_engine().optimise()
+            get_engine().tidy()
         return False
 
     def _build_if_outdated(self) -> None:

@@ -77,6 +77,10 @@ class IndexDirectories:
     def version_of(self, build: Path) -> str:
         return build.name.rpartition("-")[0]
 
+    def is_writable(self, build: Path) -> bool:
+        """Whether a build has the files that this program writes, whatever its rules of analysis."""
+        return build.name.partition("-")[0] == str(SCHEMA_VERSION)
+
     def write_lock(self, timeout: float) -> ExclusiveLock:
         """Raises IndexLocked after `timeout` seconds."""
         return ExclusiveLock(self.root / "WRITE.lock", timeout, "another process writes to the index")

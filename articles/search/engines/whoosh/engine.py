@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 
@@ -16,6 +17,7 @@ from articles.search.engines.base import (
     EngineHit,
     EngineRequest,
     EngineStatus,
+    IndexLocked,
     IndexUnavailable,
 )
 from articles.search.engines.bm25 import PREFIX_EXPANSIONS, RANKING, Bm25
@@ -105,14 +107,13 @@ class EmbeddedEngine:
                 self.directories.switch(build)
 
     def write(self, documents: Iterable[Document], deleted: Collection[int] = ()) -> None:
-        with self.directories.write_lock(self._lock_seconds):
-            written = self._writer().write(documents, deleted)
-            self.directories.append_journal(iter(written))
+        with self._writing() as writer:
+            self.directories.append_journal(iter(writer.write(documents, deleted)))
 
     def optimise(self) -> bool:
         """Merges everything into one segment and drops deletions. Returns whether there was anything to do."""
-        with self.directories.write_lock(self._lock_seconds):
-            return self._writer().optimise()
+        with self._writing() as writer:
+            return writer.optimise()
 
     def rebuild(
         self, documents: Iterator[Document], catch_up: Callable[[Collection[int]], tuple[Iterable[Document], set[int]]]
@@ -145,6 +146,15 @@ class EmbeddedEngine:
             self.directories.tidy()
         return self.count()
 
+    def tidy(self) -> None:
+        """Removes what crashed or replaced builds left behind, unless a build runs."""
+        try:
+            with self.directories.build_lock(0):
+                self.directories.end_journal()
+                self.directories.tidy()
+        except IndexLocked:
+            return
+
     # State
 
     def status(self) -> EngineStatus:
@@ -165,11 +175,19 @@ class EmbeddedEngine:
             except DamagedFile as error:
                 raise IndexUnavailable(f"{error}; the worker rebuilds the index") from error
 
-    def _writer(self) -> IndexWriter:
-        build = self.directories.current()
-        if build is None:
-            raise IndexUnavailable("there is no index yet; the worker builds it")
-        return IndexWriter(build)
+    @contextmanager
+    def _writing(self) -> Iterator[IndexWriter]:
+        """The writer of the live build, alone. Damage that it meets is told as to a reader."""
+        with self.directories.write_lock(self._lock_seconds):
+            build = self.directories.current()
+            if build is None:
+                raise IndexUnavailable("there is no index yet; the worker builds it")
+            if not self.directories.is_writable(build):
+                raise IndexUnavailable("the index was written by another version; the worker builds a new one")
+            try:
+                yield IndexWriter(build)
+            except (DamagedFile, FileNotFoundError) as error:
+                raise self._damaged(error) from error
 
     def _current(self) -> Snapshot:
         """The newest commit. Costs two calls of stat where nothing changed."""
