@@ -21,9 +21,10 @@ def find_mentions(article: Article) -> list[Mention]:
 
 
 def refresh(articles: Sequence[Article]) -> None:
-    """Writes the mentions of a batch of articles anew, in one transaction."""
+    """Writes the mentions of a batch of articles anew, in one transaction; withdrawn ones and near-copies keep none."""
     names = book.current()
-    rows = [_row(article, found) for article in articles for found in _find(article, names)]
+    shown = [article for article in articles if article.withdrawn_at is None and article.duplicate_of_id is None]
+    rows = [_row(article, found) for article in shown for found in _find(article, names)]
     with transaction.atomic():
         Mention.objects.filter(article__in=articles).delete()
         Mention.objects.bulk_create(rows, batch_size=500)

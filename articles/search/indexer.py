@@ -53,7 +53,7 @@ def drain_batch(batch_size: int = BATCH_SIZE) -> int:
         return 0
     started = time.monotonic()
     ids = {article_id for _, article_id in entries}
-    refresh(_visible(ids))
+    refresh(list(Article.objects.filter(pk__in=ids)))  # hidden ones too: theirs are taken away
     write_articles(ids)
     OutboxEntry.objects.filter(id__in=[entry_id for entry_id, _ in entries]).delete()
     logger.info("indexed articles=%d seconds=%.2f", len(ids), time.monotonic() - started)

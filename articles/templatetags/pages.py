@@ -42,6 +42,13 @@ def name_here(named: object) -> str:
     return name
 
 
+@register.filter
+def description_here(person: object) -> str:
+    """The line about a person in the language of the interface."""
+    description: str = person.description_in(get_language() or "fa")  # type: ignore[attr-defined]
+    return description
+
+
 class Form(Protocol):
     """articles.search.answer.MatchedForm, which templates may not import."""
 

@@ -1,0 +1,36 @@
+"""One person: who is it, under which names, told by whom, since when?"""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import get_language
+
+from articles.models import Person
+from articles.people import profile
+from articles.views.home import by_day
+from articles.views.search_links import Links
+
+PAGE = 20
+
+
+def person(request: HttpRequest, slug: str) -> HttpResponse:
+    found = get_object_or_404(Person.objects.prefetch_related("names"), slug=slug)
+    pages = Paginator(profile.articles_of(found), PAGE)
+    page = pages.get_page(request.GET.get("page"))
+    links = Links(request.GET)
+    first = page.number == 1
+    context = {
+        "person": found,
+        "description": found.description_in(get_language() or "fa"),
+        "names": profile.names_by_language(found),
+        "total": pages.count,
+        "callers": profile.callers(found) if first else [],
+        "chart": profile.chart(found) if first else None,
+        "quotations": profile.quotations(found) if first else [],
+        "beside": profile.beside(found),
+        "days": by_day(page.object_list),
+        "pages": links.pages(page.number, pages.num_pages) if pages.num_pages > 1 else [],
+        "newer_page": links.page(page.number - 1) if page.has_previous() else "",
+        "older_page": links.page(page.number + 1) if page.has_next() else "",
+    }
+    return render(request, "articles/person.html", context)
