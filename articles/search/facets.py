@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from articles.models import Person, Source
 from articles.search.answer import FacetValue
@@ -111,6 +112,13 @@ def labelled(
             if slug
         ),
         "month": tuple(_months(counts.get("month", {}), language)),
+    }
+
+
+def days_of(counts: Mapping[str, int]) -> dict[date | None, int]:
+    """The engine's counts by day (YYYYMMDD); None counts the undated."""
+    return {
+        date(int(day[:-4]), int(day[-4:-2]), int(day[-2:])) if day else None: count for day, count in counts.items()
     }
 
 
