@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
 from articles.models import Article, Person
+from articles.search.chips import QueryChip
 from articles.search.engines.base import IndexUnavailable
 from articles.search.request import Match
 
@@ -52,7 +54,8 @@ class Hit:
 @dataclass(frozen=True, slots=True)
 class SearchPage:
     """One page of results. `match` is what was done in the end, `notice` says where that differs from the request;
-    `people` are the persons recognised in `q`; `facets` maps language, source, person, month to their values."""
+    `people` are the persons recognised in `q`, `understood` and `chips` its parts as understood; `facets` maps
+    language, source, person, month to their values."""
 
     total: int
     page: int
@@ -65,3 +68,5 @@ class SearchPage:
     query_errors: tuple[QueryProblem, ...] = ()
     people: tuple[Person, ...] = ()
     understood: tuple[str, ...] = ()
+    days: Mapping[date | None, int] = field(default_factory=dict)
+    chips: tuple[QueryChip, ...] = ()

@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 from articles.models import Article, Mention, Person, Source
 from articles.people.recognise import recognise
 from articles.search.answer import Hit, SearchPage
+from articles.search.chips import query_chips
 from articles.search.compile import Compiled, Compiler
 from articles.search.didyoumean import suggestion
 from articles.search.engines import get_engine
-from articles.search.engines.base import Engine, EngineAnswer, EngineHit, EngineRequest
-from articles.search.facets import Filters, facet_requests, filters_of, labelled
+from articles.search.engines.base import Engine, EngineAnswer, EngineHit, EngineRequest, FacetRequest
+from articles.search.facets import Filters, days_of, facet_requests, filters_of, labelled
 from articles.search.highlight import snippet, title
 from articles.search.marking import Marker
 from articles.search.namebook import DatabaseNames, outlets
@@ -29,6 +30,8 @@ FEW = 3
 """With fewer results than this a better spelling is looked for; the fall-back from all words to some counts as none."""
 DEEPEST = 1_000_000
 """Offsets beyond this are past any end; larger numbers need not reach an engine."""
+MOST_DAYS = 400_000
+"""More days than any calendar here has, so that the counts by day add up to the total."""
 SORTS = {
     "relevance": (("score", True), ("time", True)),
     "newest": (("time", True),),
@@ -47,25 +50,26 @@ class Asked:
     match: Match
 
 
-def search(request: SearchRequest, *, language: str = "fa") -> SearchPage:
-    """Answers a request; `language` is the interface's, for labels and messages.
+def search(request: SearchRequest, *, language: str = "fa", by_day: bool = False) -> SearchPage:
+    """Answers a request; `language` is the interface's, for labels and messages; `by_day` counts the results by day.
 
     When no article has all words, articles with some of them are shown and `notice` says so.
     Raises engines.base.IndexUnavailable.
     """
     engine = get_engine()
     asked = prepare(request)
-    answer = ask(engine, asked)
+    answer = ask(engine, asked, by_day=by_day)
     notice = None
     if not answer.total and asked.match == "all" and len(asked.compiled.words) > 1:
         loose = prepare(dataclasses.replace(request, match="any"))
-        if (second := ask(engine, loose)).total:
+        if (second := ask(engine, loose, by_day=by_day)).total:
             asked, answer = loose, second
             notice = _("No article has all of these words; those with some of them are shown.")
     recognised = recognise(request.q) if request.q else []
     suggested = None
     if (answer.total < FEW and asked.compiled.words) or asked.match != request.match:
         suggested = _suggestion(engine, request, asked, answer.total)
+    chips = query_chips(request.q, asked.parsed)
     rows = _articles([hit.id for hit in answer.hits])
     people, mentioned = _people(answer, rows, recognised)
     return SearchPage(
@@ -79,6 +83,9 @@ def search(request: SearchRequest, *, language: str = "fa") -> SearchPage:
         suggestion=suggested,
         query_errors=tuple(told(problem) for problem in (*asked.parsed.problems, *asked.compiled.problems)),
         people=tuple(recognised),
+        days=days_of(answer.facets.get("day", {})),
+        understood=tuple(chip.text for chip in chips),
+        chips=chips,
     )
 
 
@@ -93,17 +100,19 @@ def prepare(request: SearchRequest) -> Asked:
     )
 
 
-def ask(engine: Engine, asked: Asked) -> EngineAnswer:
+def ask(engine: Engine, asked: Asked, *, by_day: bool = False) -> EngineAnswer:
     """One call for the page of hits and all facets."""
     request = asked.request
+    plan = asked.filters.around(asked.compiled.plan)
+    days = (FacetRequest("day", "day", plan, unit="day", limit=MOST_DAYS),) if by_day else ()
     by_time = request.sort == "relevance" and not (asked.compiled.words or asked.compiled.prefixes)
     return engine.search(
         EngineRequest(
-            plan=asked.filters.around(asked.compiled.plan),
+            plan=plan,
             offset=min((request.page - 1) * request.page_size, DEEPEST),
             limit=request.page_size,
             sort=SORTS["newest" if by_time else request.sort],
-            facets=facet_requests(asked.compiled.plan, asked.filters),
+            facets=(*facet_requests(asked.compiled.plan, asked.filters), *days),
         )
     )
 

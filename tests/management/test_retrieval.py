@@ -1,4 +1,4 @@
-"""Metrics by hand-reckoned cases, mixed spelling by its promises, evaluation and the search commands from end to end."""
+"""Metrics by hand-reckoned cases, mixed spelling and the search commands from end to end."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def test_what_lies_beyond_the_depth_counts_nothing() -> None:
 @pytest.mark.usefixtures("lexicon")
 def test_mixed_spelling_changes_spaces_and_yeh_and_kaf_alone() -> None:
     text = "رئیس جمهور می‌گوید کتاب‌ها و گفت‌وگوها یکی یکی منتشر می‌شوند"
-    variants = {mixed(text, "fa", Random(seed)) for seed in range(20)}
+    variants = {mixed(text, "fa", Random(seed)) for seed in range(20)}  # noqa: S311
     assert len(variants) > 10
     assert any("رئیسجمهور" in variant or "رئيسجمهور" in variant for variant in variants)
     for variant in variants:

@@ -28,11 +28,21 @@ MAX_DATE_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """An item outside of all parentheses and where it stands in the query, sign and field included."""
+
+    node: Node
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Parsed:
-    """`tree` is None where no word and no filter was understood."""
+    """`tree` is None where no word and no filter was understood; `parts` are what can be taken out of the query."""
 
     tree: Node | None
     problems: tuple[Problem, ...] = ()
+    parts: tuple[Part, ...] = ()
 
 
 def parse(query: str) -> Parsed:
@@ -43,7 +53,7 @@ def parse(query: str) -> Parsed:
     tree = parser.read()
     if tree is None and parser.tokens and not parser.problems:
         parser.report(ProblemKind.NO_WORDS, 0)
-    return Parsed(tree, tuple(sorted(parser.problems, key=lambda problem: problem.position)))
+    return Parsed(tree, tuple(sorted(parser.problems, key=lambda problem: problem.position)), tuple(parser.parts))
 
 
 class _Parser:
@@ -54,6 +64,7 @@ class _Parser:
         self.depth = 0
         self.words = 0
         self.problems: list[Problem] = []
+        self.parts: list[Part] = []
 
     def report(self, kind: ProblemKind, position: int, detail: str = "") -> None:
         """Each kind is told once: 400 parentheses need no 400 messages."""
@@ -92,6 +103,8 @@ class _Parser:
             node = self.item(token)
             if node is not None:
                 items.append(node)
+                if not self.depth:
+                    self.parts.append(Part(node, token.start, self.tokens[self.at - 1].end))
         return items
 
     def item(self, token: Token) -> Node | None:  # noqa: PLR0911 - one branch per kind of token

@@ -1,0 +1,54 @@
+"""What was understood from a query, part by part, each with the query that is left without it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from articles.search.query import Parsed
+from articles.search.query.tokens import Kind, scan
+from articles.search.query.tree import Not, Words
+from articles.search.readings import read_words
+
+
+@dataclass(frozen=True, slots=True)
+class QueryChip:
+    """`text` as typed, at `start` of the query; `rest` is the query without it; `excluded` where a minus stands."""
+
+    text: str
+    start: int
+    rest: str
+    excluded: bool = False
+
+
+def query_chips(q: str, parsed: Parsed) -> tuple[QueryChip, ...]:
+    """The chips of a query in its order: words as the analysis joins them (رئیس جمهور is one), filters with their
+    field, groups as a whole. The address without a chip is the present one with `q` set to its `rest`."""
+    return tuple(QueryChip(q[start:end], start, _without(q, start, end), excluded)
+                 for start, end, excluded in _spans(parsed))  # fmt: skip
+
+
+def _spans(parsed: Parsed) -> Iterator[tuple[int, int, bool]]:
+    for part in parsed.parts:
+        if isinstance(part.node, Words):
+            for word in read_words(part.node.text, part.node.start):
+                yield word.start, word.start + len(word.text), False
+        else:
+            yield part.start, part.end, isinstance(part.node, Not)
+
+
+def _without(q: str, start: int, end: int) -> str:
+    """The query without a span, and without the OR that would be left without a side."""
+    rest = f"{q[:start]} {q[end:]}"
+    kept: list[str] = []
+    after_or = True
+    for token in scan(rest):
+        is_or = token.kind is Kind.OR
+        if not (is_or and after_or):
+            kept.append(rest[token.start : token.end])
+            glued = token.kind in (Kind.MINUS, Kind.FIELD) and rest[token.end : token.end + 1].strip()
+            kept.append("" if glued else " ")
+        after_or = is_or or token.kind is Kind.OPEN
+    words = "".join(kept).strip()
+    last = words.rsplit(maxsplit=1)
+    return last[0] if len(last) == 2 and last[1] in ("OR", "یا", "يا", "أو") else words

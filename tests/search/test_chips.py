@@ -1,0 +1,33 @@
+"""Chips by a table: the query, what each chip shows, what is left without it."""
+
+from __future__ import annotations
+
+import pytest
+
+from articles.search.chips import query_chips
+from articles.search.query import parse
+
+pytestmark = pytest.mark.usefixtures("lexicon")
+
+
+@pytest.mark.parametrize(
+    ("query", "chips"),
+    [
+        ("", []),
+        ("پوتین سوریه", [("پوتین", "سوریه"), ("سوریه", "پوتین")]),
+        ("رئیس جمهور سوریه", [("رئیس جمهور", "سوریه"), ("سوریه", "رئیس جمهور")]),
+        ("پوتین یا ترامپ", [("پوتین", "ترامپ"), ("ترامپ", "پوتین")]),
+        ("a OR b OR c", [("a", "b OR c"), ("b", "a OR c"), ("c", "a OR b")]),
+        ("نفت -خام", [("نفت", "-خام"), ("-خام", "نفت")]),
+        ('«شورای امنیت» title:oil', [("«شورای امنیت»", "title:oil"), ("title:oil", "«شورای امنیت»")]),
+        ("نفت از:۱ مهر ۱۴۰۴ تا:دیروز", [
+            ("نفت", "از:۱ مهر ۱۴۰۴ تا:دیروز"), ("از:۱ مهر ۱۴۰۴", "نفت تا:دیروز"), ("تا:دیروز", "نفت از:۱ مهر ۱۴۰۴")]),
+        ("(a OR b) c", [("(a OR b)", "c"), ("c", "( a OR b )")]),
+    ],
+)  # fmt: skip
+def test_each_chip_can_be_taken_out(query: str, chips: list[tuple[str, str]]) -> None:
+    assert [(chip.text, chip.rest) for chip in query_chips(query, parse(query))] == chips
+
+
+def test_a_chip_says_that_it_excludes() -> None:
+    assert [chip.excluded for chip in query_chips("نفت -خام", parse("نفت -خام"))] == [False, True]
