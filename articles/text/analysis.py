@@ -60,6 +60,7 @@ class _Analyser:
 
     def __init__(self, words: Lexicon, language: str) -> None:
         reader = Reader(words)
+        self._lexicon = words
         self._joiner = Joiner(words, reader)
         self._stemmer = arabic.Stemmer(words)
         self._of_script: Callable[[str], Word] = {"fa": self._persian, "ar": self._arabic}.get(language, _folded)
@@ -133,7 +134,7 @@ class _Analyser:
     def _persian(self, written: str) -> Word:
         parts = tuple(part for part in fold_keeping_half_spaces(written).replace(" ", "").split(HALF_SPACE) if part)
         word = self._joiner.word(parts)
-        if len(word.readings) == 1 and not word.readings[0].bounds and _looks_arabic(written):
+        if len(word.readings) == 1 and word.whole not in self._lexicon and _looks_arabic(written):
             reading = word.readings[0]
             if reading.stem == reading.surface:
                 stem = self._stemmer.stem(reading.surface, hamzated=written.startswith(arabic.HAMZATED))

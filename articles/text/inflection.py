@@ -115,7 +115,7 @@ class Inflector:
             if len(word) - len(ending) >= least and word.endswith(ending):
                 rest = word[: -len(ending)]
                 base = self.reduce(rest, depth + 1)
-                if base is not None:
+                if base is not None and base.rule != "enclitic":  # nothing follows a pronoun
                     yield rest, ending, base
 
     def _plural(self, word: str, entry: Entry | None, depth: int) -> Reduced | None:
@@ -124,7 +124,7 @@ class Inflector:
             return None
         rest, ending = word[:place], word[place:]
         base = self.reduce(rest, depth + 1)
-        if base is not None and base.noun:
+        if base is not None and base.noun and base.rule != "enclitic":
             return self._with(ending, base, "plural")
         # The plural of an unknown word, a name most often: nothing else ends so.
         return Reduced(word, rest, None, "plural") if entry is None and len(rest) > 2 else None
@@ -153,7 +153,7 @@ class Inflector:
             place = word.rfind(degree)
             if place >= 2 and word[place + len(degree) :] in grammar.AFTER_COMPARATIVE:
                 base = self.reduce(word[:place], depth + 1)
-                if base is not None and base.common and (base.noun or "a" in (base.entry or Entry()).tags):
+                if base is not None and base.common and base.noun:
                     return self._with(word[place:], base, "comparative")
         return None
 
@@ -171,13 +171,26 @@ class Inflector:
     def _arabic_plural(self, word: str, entry: Entry | None, depth: int) -> Reduced | None:
         for ending in ("جات", "ات", "ین", "ون"):
             rest = word[: -len(ending)]
-            if not word.endswith(ending) or len(rest) < 3 or (ending == "ون" and entry is not None):
-                continue
-            for singular in (rest, rest + "ه", rest + "ت"):
-                base = self._lexicon.get(singular)
-                if base is not None and base.common and not base.tags.strip("abdejknsw") and not base.canonical:
-                    return Reduced(word, singular, base, "plural")
+            least = 4 if ending in {"ین", "ون"} else 3
+            if word.endswith(ending) and len(rest) >= least and (ending != "ون" or entry is None):
+                singular = self._singular(word, (rest, rest + "ه", rest + "ت"))
+                if singular is not None:
+                    return Reduced(word, singular, self._lexicon.get(singular), "plural")
         return None
+
+    def _singular(self, word: str, candidates: tuple[str, ...]) -> str | None:
+        """The most frequent of the candidates; آمار is no singular of امارات, nor the adjective وارد of واردات."""
+        plural = self._lexicon.get(word)
+        best: tuple[int, str] | None = None
+        for candidate in candidates:
+            entry = self._lexicon.get(candidate)
+            if entry is None or not entry.common or "n" not in entry.tags or "p" in entry.tags or entry.canonical:
+                continue
+            if plural is not None and plural.common and ("y" in entry.tags) != ("y" in plural.tags):
+                continue
+            if best is None or entry.weight > best[0]:
+                best = entry.weight, candidate
+        return best[1] if best else None
 
     def _enclitic(self, word: str, entry: Entry | None, depth: int) -> Reduced | None:
         if entry is not None and entry.tags.strip("w"):

@@ -17,7 +17,7 @@ import marisa_trie
 
 logger = logging.getLogger(__name__)
 
-FORMAT = "6"
+FORMAT = "7"
 """Changes whenever the compiled records change in shape or rule; a lexicon of another format is compiled anew."""
 _VERSION_KEY = "#version"
 _CACHE_LIMIT = 60_000
@@ -34,7 +34,8 @@ class Entry:
     `tags`: s in common use (hazm gives it a part of speech), w only listed in a dictionary, n noun, a adjective,
     p plural, c comparative, g grammatical word, v form of a verb, m verb form with می or نمی, k stem of a verb,
     j compound kept as one word, d compound divided into its words, l compound that hazm writes solid, o no compound
-    when apart, b and e: begins, goes on a compound, x name as Arabic writes it.
+    when apart, b and e: begins, goes on a compound, x name as Arabic writes it,
+    y written with آ.
     `weight` is log2 of the frequency. `bounds` are the places where a compound may be written apart.
     `canonical` is the spelling that stands for this one, or empty; `infinitive` the verb of a form, or empty.
     """

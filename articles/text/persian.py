@@ -16,7 +16,7 @@ from pathlib import Path
 from articles.text import lexicon
 from articles.text.fold import HALF_SPACE, fold, fold_keeping_half_spaces
 from articles.text.gazetteer import arabic_place_names
-from articles.text.grammar import CLOSED_COMPOUNDS, DIVIDING, GRAMMATICAL, NEVER_SECOND, PREFIXES
+from articles.text.grammar import CLOSED_COMPOUNDS, DIVIDING, GRAMMATICAL, NEVER_SECOND, PREFIXES, SPOKEN_AS_VERB
 
 _WORD = re.compile(r"[ء-غف-يپچژکگی]+")
 _TAGS = {"N": "n", "AJ": "a", "PL": "p", "AJC": "c"}
@@ -96,6 +96,8 @@ def _add_words(records: _Records, words: Iterable[_Word]) -> None:
         record.frequency = max(record.frequency, word.frequency)
         record.tags.add("s" if word.tags else "w")
         record.tags.update(_TAGS[tag] for tag in word.tags if tag in _TAGS)
+        if word.tags and word.written[0] == "آ":
+            record.tags.add("y")
     for grammatical in GRAMMATICAL:
         records[grammatical].tags.add("g")
 
@@ -114,13 +116,17 @@ def _add_verbs(records: _Records) -> None:
             if len(stem) > 1:
                 records[fold(stem)].tags.add("k")
         for form in conjugation.get_all(verb):
-            _add_form(records, fold_keeping_half_spaces(form), infinitives[verb])
+            if not form.startswith(("بآ", "نآ")):  # hazm's spelling; Persian writes بیا, نیا
+                _add_form(records, fold_keeping_half_spaces(form), infinitives[verb], fold(verb.partition("#")[2]))
 
 
-def _add_form(records: _Records, form: str, infinitive: str) -> None:
+def _add_form(records: _Records, form: str, infinitive: str, present: str) -> None:
+    """A form not met before. Left out: present + ی, which builds nouns (گیری, فرهنگی) far more often."""
     word = form.replace(HALF_SPACE, "")
-    record = records[word] if _WORD.fullmatch(word) else None
-    if record is None or record.infinitive:
+    if not _WORD.fullmatch(word) or word == present + "ی" or (word in GRAMMATICAL and word not in SPOKEN_AS_VERB):
+        return
+    record = records[word]
+    if record.infinitive:
         return
     record.infinitive = infinitive
     record.tags.add("v")
@@ -158,7 +164,7 @@ def _set_compound(records: _Records, parts: tuple[str, ...], kind: str) -> None:
 
 
 def _kind_of_compound(records: _Records, parts: tuple[str, ...]) -> str:
-    """d where the words stay words of their own (به‌ویژه, انجام‌شده), else j; o where apart means another thing (هم گفت)."""
+    """d where the words stay two (به‌ویژه, انجام‌شده), o where apart means another thing (هم گفت), else j."""
     last = records.get(parts[-1])
     if parts[0] in DIVIDING or (last and last.infinitive and _is_participle(parts[-1], last)):
         return "d"
