@@ -22,6 +22,7 @@ class SiteStorage(CompressedManifestStaticFilesStorage):
         if BUNDLE in paths and not dry_run:
             bundle = Path(self.path(BUNDLE))
             bundle.write_text(joined(bundle), encoding="utf-8")
+            paths = paths | {BUNDLE: (self, BUNDLE)}  # the joined copy is hashed, not the one in the repository
         yield from super().post_process(paths, dry_run, **options)
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
+from django.core.management import call_command
 
 from newsportal.storage import IMPORT, joined
 
@@ -14,6 +15,15 @@ def test_parts_stand_where_they_were_imported(tmp_path: Path):
     sheet = tmp_path / "css" / "site.css"
     sheet.write_text('/* head */\n@import "a.css";\n@import "../fonts/missing.css";\nb {}\n')
     assert joined(sheet) == "/* head */\na {}\nb {}\n"
+
+
+def test_the_collected_sheet_imports_nothing(tmp_path: Path, settings):
+    settings.STATIC_ROOT = tmp_path
+    settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": "newsportal.storage.SiteStorage"}}
+    call_command("collectstatic", interactive=False, verbosity=0)
+    (sheet,) = [path for path in (tmp_path / "css").glob("site.*.css") if path.suffixes == [path.suffixes[0], ".css"]]
+    assert "@import" not in sheet.read_text()
+    assert ".masthead" in sheet.read_text()
 
 
 def test_every_part_but_the_cut_fonts_is_in_the_repository():
