@@ -9,7 +9,7 @@ from tests.browser.conftest import DESKTOP, PHONE, Meet, Portal, Reader
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-PAPER = "getComputedStyle(document.body).backgroundColor"
+PAPER = "getComputedStyle(document.documentElement).backgroundColor"
 
 
 def open_display(page: Page) -> None:

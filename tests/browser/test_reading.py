@@ -65,7 +65,7 @@ def test_one_day_has_the_same_articles_in_every_calendar(reader: Reader):
 def test_an_address_that_does_not_exist_helps_on(reader: Reader):
     page = reader.go("/articles/999999/", expect=404)
     expect(page.locator("main")).to_be_visible()
-    expect(page.get_by_role("searchbox").first).to_be_visible()
+    expect(page.locator("input[type=search]").first).to_be_visible()
 
 
 def test_the_first_screen_of_a_phone_holds_title_and_lead(meet: Meet, portal: Portal):
