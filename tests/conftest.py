@@ -14,8 +14,13 @@ import haystack
 import pytest
 from django.conf import settings as django_settings
 from django.core.management import call_command, get_commands
+from hypothesis import settings as hypothesis_settings
 
 from tests.browser.chromium import chromium
+
+# Tests measure behaviour, not time: a busy machine is no failure.
+hypothesis_settings.register_profile("portal", deadline=None)
+hypothesis_settings.load_profile("portal")
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
