@@ -9,6 +9,7 @@ from articles.search.answer import IndexUnavailable, SearchPage
 from articles.search.parameters import parse_parameters
 from articles.search.request import ParameterError, SearchRequest
 from articles.search.searcher import search as ask
+from articles.views.search_histogram import histogram
 from articles.views.search_links import Links
 from articles.views.search_panels import chips, panels
 
@@ -39,11 +40,11 @@ def search(request: HttpRequest) -> HttpResponse:
         "form": form_of(asked, links),
     }
     try:
-        page = ask(understood, language=request.LANGUAGE_CODE)
+        page = ask(understood, language=request.LANGUAGE_CODE, by_day=True)
     except IndexUnavailable:
         return render(request, "articles/search_unavailable.html", context, status=503)
     context |= {"page": page, "panels": panels(understood, page, links), "chips": chips(understood, page, links)}
-    context |= paging(page, links)
+    context |= {**paging(page, links), "histogram": histogram(page.days, links)}
     response = render(request, "articles/search.html", context)
     response.headers["X-Robots-Tag"] = "noindex"
     return response

@@ -1,0 +1,73 @@
+"""When the results were published: bars of days, weeks, months or years of the reader's calendar."""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from articles.templatetags.dates import language, plain_date, reader_calendar
+from articles.text.calendars import Bucket, Span, buckets
+from articles.views.search_links import Links
+
+LEAST = 3
+"""Per cent of the height that the smallest bar has, so that one article can be seen and met."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Some days; `height` and `top` add up to 100; `address` narrows the search to them, "" where nothing is."""
+
+    label: str
+    count: int
+    height: int
+    top: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Histogram:
+    """Bars from the first day to the last; with the `undated` they count all results. `all_days` is the address
+    without the chosen days, "" where none are chosen."""
+
+    bars: Sequence[Bar]
+    undated: int
+    first: str
+    last: str
+    all_days: str
+
+
+def histogram(days: Mapping[date | None, int], links: Links) -> Histogram | None:
+    """None where the results stand in one bar: it would tell nothing."""
+    dated = sorted((day, count) for day, count in days.items() if day is not None)
+    if not dated:
+        return None
+    parts = buckets(dated[0][0], dated[-1][0], reader_calendar(), language())
+    if len(parts) < 2:
+        return None
+    chosen = any(links.params.get(name) for name in ("from", "to"))
+    return Histogram(
+        bars=bars(parts, dated, links),
+        undated=days.get(None, 0),
+        first=plain_date(dated[0][0]),
+        last=plain_date(dated[-1][0]),
+        all_days=links.with_values(from_="", to="", calendar="") if chosen else "",
+    )
+
+
+def bars(parts: Sequence[Bucket], dated: Sequence[tuple[date, int]], links: Links) -> list[Bar]:
+    firsts = [part.span.first for part in parts]
+    counts = [0] * len(parts)
+    for day, count in dated:
+        counts[bisect_right(firsts, day) - 1] += count
+    most = max(counts)
+    return [bar(part, count, most, links) for part, count in zip(parts, counts, strict=True)]
+
+
+def bar(part: Bucket, count: int, most: int, links: Links) -> Bar:
+    height = max(round(100 * count / most), LEAST) if count else 0
+    return Bar(part.label, count, height, 100 - height, narrowed(part.span, links) if count else "")
+
+
+def narrowed(span: Span, links: Links) -> str:
+    """ISO days are clear in themselves; a `calendar` that was chosen for other words would read them wrongly."""
+    return links.with_values(from_=span.first.isoformat(), to=span.last.isoformat(), calendar="")
