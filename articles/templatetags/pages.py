@@ -69,14 +69,22 @@ def explained(forms: Iterable[Form]) -> list[Explained]:
     """The forms that need a word, as written and named by their rule; what stands as it was asked is left out."""
     labels = {
         "half_space": _("half-space"),
+        "case": _("capital letters"),
+        "digits": _("digits"),
+        "diacritics": _("vowel marks"),
         "letters": _("spelling"),
+        "compound_part": _("part of a compound"),
         "plural": _("plural"),
+        "ezafe": _("ezafe"),
+        "indefinite": _("indefinite form"),
+        "enclitic": _("possessive ending"),
+        "comparative": _("comparative"),
+        "yeh": _("ending yeh"),
+        "verb": _("form of the verb"),
         "article": _("definite article"),
+        "prefix": _("joined particle"),
+        "ending": _("ending"),
         "stem": _("form of the word"),
-        "compound": _("part of a compound"),
-        "prefix": _("beginning of the word"),
-        "person": _("name of the person"),
-        "near": _("similar spelling"),
     }
     seen = {(form.query, form.text): form for form in forms if form.rule != "same" and form.query != form.text}
     return [Explained(form.query, form.text, labels.get(form.rule, "")) for form in list(seen.values())[:4]]

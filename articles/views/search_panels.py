@@ -68,10 +68,9 @@ def chips(request: SearchRequest, page: SearchPage, links: Links) -> list[Chip]:
 
 
 def word_chips(request: SearchRequest, page: SearchPage, links: Links) -> Iterator[Chip]:
-    """What was understood; where it stands in the query letter by letter, it can be taken out of it."""
-    for part in page.understood:
-        left = " ".join(request.q.replace(part, " ", 1).split())
-        yield Chip(part, links.with_values(q=left) if part in request.q else "")
+    """What was understood of the query, each part with the query that is left without it."""
+    for part in page.chips:
+        yield Chip(part.text.removeprefix("-"), links.with_values(q=part.rest), part.excluded)
 
 
 def filter_chips(request: SearchRequest, links: Links) -> Iterator[Chip]:
