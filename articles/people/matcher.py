@@ -67,6 +67,9 @@ class Candidate:
     """Words of the name as entered."""
 
 
+Candidates = tuple[Candidate, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A place where a name stands: word indexes, inclusive, and whose it may be.
@@ -78,7 +81,7 @@ class Hit:
     last: int
     skip: int
     drop: int
-    candidates: tuple[Candidate, ...]
+    candidates: Candidates
 
 
 class Matcher:
@@ -88,21 +91,20 @@ class Matcher:
     """
 
     def __init__(self, names: Iterable[Name]) -> None:
-        found: defaultdict[str, dict[int, Candidate]] = defaultdict(dict)
+        found: defaultdict[str, list[tuple[str, Candidate]]] = defaultdict(list)
         offices: defaultdict[int, set[str]] = defaultdict(set)
         for entered in names:
             name, office = without_title(entered)
             if office:
                 offices[name.person].add(office)
             for key, count in keys(name):
-                known = found[key].get(name.person)
-                if known is None or ORDER[known.weight] < ORDER[name.weight]:
-                    found[key][name.person] = Candidate(name.person, name.weight, count)
+                found[key].append((name.language, Candidate(name.person, name.weight, count)))
         self.offices = {person: tuple(sorted(titles)) for person, titles in offices.items()}
         self._trie = marisa_trie.Trie(found)
-        self._candidates: list[tuple[Candidate, ...]] = [()] * len(found)
-        for key, candidates in found.items():
-            self._candidates[self._trie[key]] = tuple(candidates.values())
+        self._candidates: tuple[list[Candidates], list[Candidates]] = ([()] * len(found), [()] * len(found))
+        for key, entries in found.items():
+            for persian in (False, True):
+                self._candidates[persian][self._trie[key]] = _as_read(entries, persian)
         self._heads = frozenset(key[:size] for key in found for size in range(1, HEAD + 1)) | frozenset(
             key + "ی" for key in found if len(key) < HEAD
         )
@@ -110,7 +112,7 @@ class Matcher:
         self._starts: tuple[dict[str, Starts], dict[str, Starts]] = ({}, {})
 
     def __len__(self) -> int:
-        return len(self._candidates)
+        return len(self._candidates[False])
 
     def scan(self, words: Words, language: str) -> Iterator[Hit]:
         """Hits from left to right, none inside another."""
@@ -158,14 +160,13 @@ class Matcher:
                 else:
                     continue
             end = ends[size + drop]
-            candidates = self._fitting(self._trie[key], words, index, end)
+            candidates = self._fitting(self._candidates[persian][self._trie[key]], words, index, end)
             if candidates:
                 return Hit(index, end, skip, drop, candidates)
         return None
 
-    def _fitting(self, key: int, words: Words, first: int, last: int) -> tuple[Candidate, ...]:
+    def _fitting(self, candidates: Candidates, words: Words, first: int, last: int) -> Candidates:
         """Without one-word names that the text has in pieces, unless they are a compound: «با هنر» is not باهنر."""
-        candidates = self._candidates[key]
         if first == last:
             return candidates
         head, tail = words.folded[first], words.folded[last]
@@ -202,6 +203,24 @@ def without_title(name: Name) -> tuple[Name, str]:
     if first in {0, len(words)}:
         return replace(name, weight=Weight.STRONG), ""
     return replace(name, text=name.text[words.starts[first] :]), "".join(words.folded[:first])
+
+
+def _as_read(entries: Iterable[tuple[str, Candidate]], persian: bool) -> Candidates:
+    """One candidate a person, for articles in Persian or in another language.
+
+    A short name of the other language in Arabic letters may be a word in this one (Annan's أنان is Persian for
+    "those"): there it counts after the full name only.
+    """
+    foreign = "ar" if persian else "fa"
+    best: dict[int, Candidate] = {}
+    for language, entered in entries:
+        candidate = entered
+        if language == foreign and entered.words == 1 and entered.weight is Weight.STRONG:
+            candidate = replace(entered, weight=Weight.WEAK)
+        known = best.get(candidate.person)
+        if known is None or ORDER[known.weight] < ORDER[candidate.weight]:
+            best[candidate.person] = candidate
+    return tuple(best.values())
 
 
 def keys(name: Name) -> Iterator[tuple[str, int]]:

@@ -7,15 +7,16 @@ full name further down. Where several persons bear a name, the one last named in
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from articles.people.matcher import Candidate, Hit, Matcher, Weight
-from articles.people.titles import TitleSpan, bare, names_an_institution, title_after, title_before, vocabulary
+from articles.people.titles import TitleSpan, names_an_institution, title_after, title_before, vocabulary
 from articles.people.words import WITHIN_NAME, Words, split
 from articles.text.fold import fold_with_offsets
 
 Offices = Mapping[int, tuple[str, ...]]
+DEPUTIES = ("نایب", "معاون", "مساعد", "وکیل", "جانشین", "قایممقام", "نواب", "مستشار", "مشاور", "دستیار")
 SONS = frozenset({"بن", "ابن", "بنت", "bin", "ibn", "bint"})
 
 
@@ -88,8 +89,9 @@ def _settle(placed: Sequence[_Placed], offices: Offices) -> list[Candidate | Non
     order: dict[int, int] = {}
     chosen: list[Candidate | None] = []
     for position, one in enumerate(placed):
-        candidate = _meant(one, order, named, offices)
-        if candidate is not None and candidate.weight is Weight.STRONG:
+        holders = _holders(one, offices)
+        candidate = _meant(one, holders, order, named)
+        if candidate is not None and (candidate.weight is Weight.STRONG or candidate in holders):
             order[candidate.person] = position
         chosen.append(candidate)
     return chosen
@@ -99,11 +101,10 @@ def _names_fully(hit: Hit) -> bool:
     return len(hit.candidates) == 1 and hit.candidates[0].weight is Weight.STRONG
 
 
-def _meant(one: _Placed, order: dict[int, int], named: set[int], offices: Offices) -> Candidate | None:
+def _meant(one: _Placed, titled: Sequence[Candidate], order: Mapping[int, int], named: Set[int]) -> Candidate | None:
     candidates = one.hit.candidates
     if _names_fully(one.hit):
         return candidates[0]
-    titled = _holders(one, offices)
     able = titled or [candidate for candidate in candidates if candidate.weight is not Weight.TITLED]
     known = [candidate for candidate in able if candidate.person in order]
     if known:
@@ -126,10 +127,14 @@ def _holders(one: _Placed, offices: Offices) -> list[Candidate]:
     return [
         candidate
         for candidate in one.hit.candidates
-        if any(
-            title.startswith(office) for office in offices.get(candidate.person, ()) for title in (beside, bare(beside))
-        )
+        if any(_holds(beside, office) for office in offices.get(candidate.person, ()))
     ]
+
+
+def _holds(beside: str, office: str) -> bool:
+    """Whether the letters of a title say this office, and not its deputy: «نائب الرئيس» is no president."""
+    at = beside.find(office)
+    return at >= 0 and not beside[:at].endswith(DEPUTIES)
 
 
 def _found(one: _Placed, candidate: Candidate) -> Found:
@@ -141,11 +146,20 @@ def _found(one: _Placed, candidate: Candidate) -> Found:
     return Found(
         person=candidate.person,
         text=words.text[start:end],
-        title=words.text[words.starts[title.first] : words.ends[title.last]] if title else "",
+        title=_written(words, title) if title else "",
         field=one.field,
         start=start,
         end=end,
     )
+
+
+def _written(words: Words, title: TitleSpan) -> str:
+    """The title as published, without و ل ب ف ك in front of its first word."""
+    word = words.folded[title.first]
+    start = words.starts[title.first]
+    if word not in vocabulary().heads and not word.startswith("لل"):
+        start += _published_letters(words.text[start : words.ends[title.first]], 1)
+    return words.text[start : words.ends[title.last]]
 
 
 def _published_letters(word: str, letters: int) -> int:
