@@ -23,7 +23,6 @@ from articles.search.engines.whoosh.bundle import remove_tree, sync_directory
 from articles.search.engines.whoosh.schema import SCHEMA_VERSION
 from articles.search.locks import ExclusiveLock
 
-_POINTER = "CURRENT"
 _JOURNAL = "JOURNAL"
 _IN_USE = "IN_USE"
 
@@ -38,11 +37,12 @@ class IndexDirectories:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self.pointer = root / "CURRENT"
 
     def current(self) -> Path | None:
         """The live build, None where there is none."""
         try:
-            name = (self.root / _POINTER).read_text(encoding="ascii", errors="replace").strip()
+            name = self.pointer.read_text(encoding="ascii", errors="replace").strip()
         except (FileNotFoundError, NotADirectoryError):
             return None
         path = self.root / name
@@ -59,12 +59,12 @@ class IndexDirectories:
 
     def switch(self, build: Path) -> None:
         """Makes a build live, at once and durably."""
-        temporary = self.root / f"{_POINTER}.new"
+        temporary = self.pointer.with_suffix(".new")
         with temporary.open("w", encoding="ascii") as file:
             file.write(build.name)
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(self.root / _POINTER)
+        temporary.replace(self.pointer)
         sync_directory(self.root)
 
     def tidy(self) -> None:

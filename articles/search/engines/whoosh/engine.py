@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -27,11 +28,11 @@ from articles.search.engines.whoosh.cache import ByteCache
 from articles.search.engines.whoosh.directories import IndexDirectories, mark_read, version_name
 from articles.search.engines.whoosh.evaluate import Evaluation
 from articles.search.engines.whoosh.facets import facet_counts
-from articles.search.engines.whoosh.packing import Numbers
+from articles.search.engines.whoosh.packing import Longs, Numbers
 from articles.search.engines.whoosh.prefixes import frequent_terms
 from articles.search.engines.whoosh.segment import SegmentReader
-from articles.search.engines.whoosh.select import best
-from articles.search.engines.whoosh.snapshot import Listed, Snapshot
+from articles.search.engines.whoosh.select import Key, best
+from articles.search.engines.whoosh.snapshot import Doubles, Listed, Snapshot
 from articles.search.engines.whoosh.writer import IndexWriter
 
 logger = logging.getLogger(__name__)
@@ -64,7 +65,8 @@ class EmbeddedEngine:
         self._lock = Lock()
         self._snapshot: Snapshot | None = None
         self._seen: tuple[object, ...] = ()
-        self._generation = -1
+        self._pointer = str(self.directories.pointer)
+        self._build: tuple[tuple[int, int], str] | None = None
         self._bundles: dict[Path, Bundle] = {}
 
     # Reading
@@ -74,7 +76,8 @@ class EmbeddedEngine:
         snapshot = self._current()
         evaluation = Evaluation(snapshot, self._expansions)
         found = evaluation.listed(request.plan)
-        chosen = best(_sort_keys(snapshot, found, request.sort), request.offset + request.limit)[request.offset :]
+        keys = _sort_keys(snapshot, found, request.sort)
+        chosen = best(len(found.documents), keys, request.offset + request.limit)[request.offset :]
         ids = snapshot.numbers("id")[found.documents[chosen]].tolist()
         scores = [0.0] * len(ids) if found.scores is None else found.scores[chosen].tolist()
         return EngineAnswer(
@@ -179,9 +182,7 @@ class EmbeddedEngine:
     def _writing(self) -> Iterator[IndexWriter]:
         """The writer of the live build, alone. Damage that it meets is told as to a reader."""
         with self.directories.write_lock(self._lock_seconds):
-            build = self.directories.current()
-            if build is None:
-                raise IndexUnavailable("there is no index yet; the worker builds it")
+            build = self._live()
             if not self.directories.is_writable(build):
                 raise IndexUnavailable("the index was written by another version; the worker builds a new one")
             try:
@@ -202,23 +203,29 @@ class EmbeddedEngine:
             return self._snapshot
 
     def _signature(self) -> tuple[object, ...]:
+        """Changes with every commit and every switch."""
+        try:
+            pointer = os.stat(self._pointer)  # noqa: PTH116 - on the way of every search, at a third of the price
+            if self._build is None or self._build[0] != (pointer.st_mtime_ns, pointer.st_ino):
+                self._build = ((pointer.st_mtime_ns, pointer.st_ino), str(self._live()))
+            changed = os.stat(self._build[1]).st_mtime_ns  # noqa: PTH116
+        except FileNotFoundError:
+            return (str(self._live()), time.time_ns())
+        if time.time_ns() - changed > _SETTLED_NANOSECONDS:
+            return (self._build, changed)
+        return (self._build, changed, store.newest_name(Path(self._build[1])))
+
+    def _live(self) -> Path:
         build = self.directories.current()
         if build is None:
             raise IndexUnavailable("there is no index yet; it is being built")
-        try:
-            changed = build.stat().st_mtime_ns
-        except FileNotFoundError:
-            return (build, None, time.time_ns())
-        settled = time.time_ns() - changed > _SETTLED_NANOSECONDS
-        return (build, changed, None if settled else store.newest_name(build))
+        return build
 
     def _open(self) -> Snapshot:
         """A commit between reading the table and opening its files removes them: then the next table is read."""
         seen = ""
         while True:
-            build = self.directories.current()
-            if build is None:
-                raise IndexUnavailable("there is no index yet; it is being built")
+            build = self._live()
             newest = f"{build.name}/{store.newest_name(build)}"
             try:
                 return self._open_build(build)
@@ -249,16 +256,30 @@ class EmbeddedEngine:
         return Snapshot(segments, self._ranking, ByteCache(CACHE_BYTES), held)
 
 
-def _sort_keys(snapshot: Snapshot, found: Listed, sort: tuple[tuple[str, bool], ...]) -> list[Numbers]:
-    """Ascending keys; a number that is not known comes last in both directions; equals fall to the newest id."""
-    keys: list[Numbers] = []
+def _sort_keys(snapshot: Snapshot, found: Listed, sort: tuple[tuple[str, bool], ...]) -> list[Key]:
+    """Keys from large to small. A number that is not known comes last in both directions: it is the smallest of its
+    type, and stays so when the others change their sign. Equals fall to the newest id."""
+    keys = []
     for name, descending in sort:
-        if name == "score":
-            if found.scores is not None:
-                keys.append(-found.scores if descending else found.scores)
-            continue
-        values = snapshot.numbers(name)[found.documents].astype(np.int64)
-        unknown = snapshot.unknown(name)
-        key = -values if descending else values
-        keys.append(key if unknown is None else np.where(values == unknown, np.iinfo(np.int64).max, key))
-    return [*keys, -snapshot.numbers("id")[found.documents]]
+        if name != "score":
+            keys.append(_number_key(snapshot, found, name, descending))
+        elif found.scores is not None:
+            keys.append(_score_key(found.scores, descending))
+    return [*keys, _number_key(snapshot, found, "id", True)]
+
+
+def _score_key(scores: Doubles, descending: bool) -> Key:
+    values = scores if descending else -scores
+    return lambda at: values if at is None else values[at]
+
+
+def _number_key(snapshot: Snapshot, found: Listed, name: str, descending: bool) -> Key:
+    column, unknown = snapshot.numbers(name), snapshot.unknown(name)
+
+    def key(at: Longs | None) -> Numbers:
+        values = column[found.documents if at is None else found.documents[at]]
+        if descending:
+            return values
+        return np.where(values == unknown, values, -values) if unknown is not None else -values
+
+    return key

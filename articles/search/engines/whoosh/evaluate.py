@@ -127,10 +127,13 @@ class Evaluation:
             return _sparse_union(lists)
         mask = np.zeros(self._snapshot.size, np.bool_)
         sums = np.zeros(self._snapshot.size)
-        for child in lists:
+        for number, child in enumerate(lists):
             mask[child.documents] = True
             if child.scores is not None:
-                sums[child.documents] += child.scores
+                if number:
+                    sums[child.documents] += child.scores
+                else:
+                    sums[child.documents] = child.scores
         documents = np.flatnonzero(mask).astype(np.int32)
         return Listed(documents, sums[documents])
 

@@ -11,6 +11,8 @@ from articles.search.engines.whoosh.packing import Ints, Longs, Numbers, spans, 
 from articles.search.engines.whoosh.segment import SegmentReader
 
 _STRIDE_BITS = 32
+_SPARSE = 16
+"""A look into a sorted list costs as much as merging some sixteen of its entries."""
 _NOTHING = (np.zeros(0, np.int32), np.zeros(0, np.int64))
 
 
@@ -56,10 +58,14 @@ def _occurrences(reader: FieldReader, number: int, common: Ints, offset: int) ->
 
 
 def _intersection(left: Longs, right: Longs) -> Longs:
-    """Both ascending, without repetition."""
+    """Both ascending, without repetition. Two long ones are merged: a stable sort knows ascending runs."""
     if len(left) > len(right):
         left, right = right, left
-    return left[_contained(left, right)]
+    if len(left) * _SPARSE < len(right):
+        return left[_contained(left, right)]
+    both = np.sort(np.concatenate([left, right]), kind="stable")
+    found: Longs = both[:-1][both[1:] == both[:-1]]
+    return found
 
 
 def _contained(values: Numbers, among: Numbers) -> Numbers:

@@ -2,32 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
 from articles.search.engines.whoosh.packing import Longs, Numbers
 
+Key = Callable[[Longs | None], Numbers]
+"""Gives the key of some entries (None: of all), largest first. Later keys are only asked for ties."""
 
-def best(keys: Sequence[Numbers], k: int) -> Longs:
-    """The indices of the k entries that come first when sorted by the keys ascending, in that order.
+_BLOCK = 64
+_WORTHWHILE = 4
 
-    Later keys decide between equals of the earlier ones. Negate a key to reverse it.
-    """
-    count = len(keys[0])
+
+def best(count: int, keys: Sequence[Key], k: int) -> Longs:
+    """The indices, of `count` entries, of the k that come first by the keys from large to small, in that order."""
     if k <= 0 or not count:
         return np.zeros(0, np.int64)
-    chosen = _first(keys, np.arange(count), k) if k < count else np.arange(count)
-    ordered: Longs = chosen[np.lexsort([key[chosen] for key in reversed(keys)])]
-    return ordered
+    chosen = _first(None, keys, k) if k < count else np.arange(count)
+    order: Longs = chosen[np.lexsort([key(chosen) for key in reversed(keys)])[::-1]]
+    return order
 
 
-def _first(keys: Sequence[Numbers], among: Longs, k: int) -> Longs:
+def _first(among: Longs | None, keys: Sequence[Key], k: int) -> Longs:
     """k entries that come first, in any order: whole classes of the first key, then ties by the next."""
-    key = keys[0][among]
-    bound = np.partition(key, k - 1)[k - 1]
-    inside = among[key < bound]
-    ties = among[key == bound]
-    if len(keys) == 1 or len(inside) + len(ties) == k:
-        return np.concatenate([inside, ties[: k - len(inside)]])
-    return np.concatenate([inside, _first(keys[1:], ties, k - len(inside))])
+    values = keys[0](among)
+    bound = _kth_largest(values, k)
+    inside = np.flatnonzero(values > bound)
+    ties = np.flatnonzero(values == bound)
+    if among is not None:
+        inside, ties = among[inside], among[ties]
+    missing = k - len(inside)
+    if len(keys) == 1 or len(ties) == missing:
+        return np.concatenate([inside, ties[:missing]])
+    return np.concatenate([inside, _first(ties, keys[1:], missing)])
+
+
+def _kth_largest(values: Numbers, k: int) -> Numbers:
+    """The k-th largest value. The k-th largest of the maxima of small blocks is at most that: what lies below it is
+    dropped first, in one pass, which is four times as fast as to partition all."""
+    blocks = len(values) // _BLOCK
+    if blocks > _WORTHWHILE * k:
+        maxima = values[: blocks * _BLOCK].reshape(blocks, _BLOCK).max(axis=1)
+        values = values[values >= np.partition(maxima, blocks - k)[blocks - k]]
+    kth: Numbers = np.partition(values, len(values) - k)[len(values) - k]
+    return kth
