@@ -15,6 +15,8 @@ timeout = 60
 graceful_timeout = 10
 # Loading before the fork shares code and lexicon between the processes; nothing opens a database or an index on import.
 preload_app = True
+# Its socket lies in the home of the user, where two portals would share it; nothing here needs it.
+control_socket_disable = True
 # Recycling bounds what a leak in any library can cost.
 max_requests = 20_000
 max_requests_jitter = 2_000

@@ -20,7 +20,7 @@ PAGES = {
     "archive of a Hijri month": "/archive/hijri/1447/04/",
     "sources": "/sources/",
     "source": "/sources/bamdad/",
-    "page to try the API": "/api/v1/docs",
+    "page to try the API": "/api/",
     "not found": "/no/such/page/",
 }
 STATUS = {"not found": 404}

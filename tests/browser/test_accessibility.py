@@ -11,8 +11,6 @@ from tests.browser.pages import PAGES, STATUS
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 LANGUAGES = ("fa", "ar", "en")
-# The page to try the API is drawn by its own library, in English and in light colours alone.
-FOREIGN = {"page to try the API": ("en",)}
 COLOURS = ["color-contrast", "link-in-text-block"]
 
 
@@ -28,17 +26,16 @@ def violations(reader: Reader, rules: list[str] | None = None) -> list[str]:
     return [f"{rule['id']}: {rule['help']}: {node['html'][:160]}" for rule in found for node in rule["nodes"]]
 
 
-@pytest.mark.parametrize(("name", "ui"), [(name, ui) for name in PAGES for ui in FOREIGN.get(name, LANGUAGES)])
+@pytest.mark.parametrize(("name", "ui"), [(name, ui) for name in PAGES for ui in LANGUAGES])
 def test_axe_finds_nothing_in_light_and_dark(meet: Meet, addresses: dict[str, str], name: str, ui: str):
     reader = meet(ui=ui, watched=False)
     page = reader.go(addresses[name], expect=STATUS.get(name, 200))
     assert violations(reader) == []
-    if name not in FOREIGN:
-        page.evaluate("document.documentElement.dataset.theme = 'dark'")
-        assert violations(reader, COLOURS) == []
+    page.evaluate("document.documentElement.dataset.theme = 'dark'")
+    assert violations(reader, COLOURS) == []
 
 
-@pytest.mark.parametrize("name", [name for name in PAGES if name not in FOREIGN])
+@pytest.mark.parametrize("name", PAGES)
 def test_nothing_is_wider_than_the_narrowest_phone(meet: Meet, addresses: dict[str, str], name: str):
     page = meet(viewport={"width": 320, "height": 640}).go(addresses[name], expect=STATUS.get(name, 200))
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
