@@ -9,6 +9,7 @@ from articles.search.answer import IndexUnavailable, SearchPage
 from articles.search.parameters import parse_parameters
 from articles.search.request import ParameterError, SearchRequest
 from articles.search.searcher import search as ask
+from articles.views.picker import quick_ranges
 from articles.views.search_histogram import histogram
 from articles.views.search_links import Links
 from articles.views.search_panels import chips, panels
@@ -38,6 +39,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "params": links.params,
         "links": links,
         "form": form_of(asked, links),
+        "quick_ranges": quick_ranges(links),
     }
     try:
         page = ask(understood, language=request.LANGUAGE_CODE, by_day=True)

@@ -1,0 +1,101 @@
+"""Choosing a day: the month of the picker in the reader's calendar, and ranges that one tap chooses.
+
+The picker is a fragment that static/js/picker.js fetches, so that days are counted in one place only. Without a
+script the fields take dates as text.
+"""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from articles.templatetags.dates import language, plain_date, reader_calendar, reader_zone
+from articles.text.calendars import (
+    Calendar,
+    DateError,
+    Span,
+    covers,
+    format_date,
+    month_span,
+    parse_span,
+    period_span,
+    shift_month,
+    to_parts,
+)
+from articles.views.archive_calendar import columns, month_of
+from articles.views.search_links import Links
+
+
+@dataclass(frozen=True, slots=True)
+class QuickRange:
+    """A range with the address of the search narrowed to it."""
+
+    label: str
+    address: str
+    chosen: bool
+
+
+def picker(request: HttpRequest) -> HttpResponse:
+    """A month as a table of buttons: that of `day` (ISO 8601), else of the field's `value`, else today's."""
+    today = datetime.now(reader_zone()).date()
+    chosen = day_of(request.GET.get("value", ""), today)
+    shown = day_of(request.GET.get("day", ""), today) or chosen or today
+    calendar = reader_calendar() if covers(reader_calendar(), shown) else Calendar.GREGORIAN
+    year, month, _day = to_parts(shown, calendar)
+    context = {
+        "month": month_of(calendar, year, month, {}, language()),
+        "title": format_date(shown, calendar, language(), "month"),
+        "columns": columns(language()),
+        "shown": shown,
+        "chosen": chosen,
+        "today": today,
+        "before": neighbour(calendar, year, month, -1),
+        "after": neighbour(calendar, year, month, 1),
+    }
+    response = render(request, "articles/partials/_picker.html", context)
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def day_of(text: str, today: date) -> date | None:
+    """The first day of what is written; None where nothing can be read, or where no grid reaches."""
+    with suppress(DateError):
+        first = parse_span(text, today=today).first
+        return first if covers(Calendar.GREGORIAN, first) else None
+    return None
+
+
+def neighbour(calendar: Calendar, year: int, month: int, by: int) -> date | None:
+    """The first day of the month before or after; None where the calendar ends."""
+    with suppress(DateError):
+        return month_span(calendar, *shift_month(calendar, year, month, by)).first
+    return None
+
+
+def quick_ranges(links: Links) -> list[QuickRange]:
+    """Today, the last seven days, this month and the one before in the reader's calendar, this year."""
+    today = datetime.now(reader_zone()).date()
+    return [quick_range(label, span, links) for label, span in ranges(today)]
+
+
+def ranges(today: date) -> Iterator[tuple[str, Span]]:
+    calendar = reader_calendar() if covers(reader_calendar(), today) else Calendar.GREGORIAN
+    yield _("Today"), Span(today, today)
+    yield _("Last 7 days"), parse_span("last 7 days", today=today)
+    for shift in (0, -1):
+        month = period_span("month", shift, calendar, language(), today)
+        yield plain_date(month.first, "month"), month
+    year = period_span("year", 0, calendar, language(), today)
+    yield plain_date(year.first, "year"), year
+
+
+def quick_range(label: str, span: Span, links: Links) -> QuickRange:
+    """Chosen where the fields hold just these days; then its address lets them go."""
+    first, last = span.first.isoformat(), span.last.isoformat()
+    chosen = (links.params.get("from"), links.params.get("to")) == (first, last)
+    address = links.with_values(from_="" if chosen else first, to="" if chosen else last, calendar="")
+    return QuickRange(label, address, chosen)
