@@ -6,7 +6,7 @@ from articles.text.calendars.buckets import Bucket, buckets
 from articles.text.calendars.days import Calendar, DateError, FoundDate, Moment, Span
 from articles.text.calendars.find import find_dates
 from articles.text.calendars.moments import parse_moment
-from articles.text.calendars.spans import parse_span
+from articles.text.calendars.spans import parse_span, period_span
 from articles.text.calendars.week import month_grid, week_of, week_start
 from articles.text.calendars.writing import (
     Style,
@@ -42,6 +42,7 @@ __all__ = [
     "other_calendars",
     "parse_moment",
     "parse_span",
+    "period_span",
     "shift_month",
     "to_parts",
     "week_of",

@@ -74,7 +74,9 @@ def _at(reader: Reader, place: int) -> Written | None:
         return None
     if written is None or written.year is None or written.month is None:
         return None
-    if written.calendar is None and (written.day is None or _part_of_more(reader, place, written)):
+    if written.day is None and (written.calendar is None or item.digits == 4):  # «2025/10», «1800 می‌گوید»
+        return None
+    if written.calendar is None and _part_of_more(reader, place, written):
         return None
     return written
 

@@ -163,7 +163,7 @@ def _quick(found: Sequence[Item], calendar: Calendar | None, today: date) -> Spa
         return None
     told = found[0].meaning
     if told.period is not None:
-        return _period(*told.period, calendar or default_calendar(told.language), told.language, today)
+        return period_span(*told.period, calendar or default_calendar(told.language), told.language, today)
     if told.offset is None:
         return None
     day = today + timedelta(told.offset)
@@ -185,7 +185,7 @@ def _counted(found: Sequence[Item], calendar: Calendar | None, today: date) -> S
     return None
 
 
-def _period(unit: str, shift: int, calendar: Calendar, language: str, today: date) -> Span:
+def period_span(unit: str, shift: int, calendar: Calendar, language: str, today: date) -> Span:
     """A whole week, month or year, `shift` from the one that holds `today`."""
     if unit == "week":
         return week_of(today + timedelta(7 * shift), language)
