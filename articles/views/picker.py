@@ -4,6 +4,7 @@ The picker is a fragment that static/js/picker.js fetches, so that days are coun
 script the fields take dates as text.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ from articles.text.calendars import (
 )
 from articles.views.archive_calendar import columns, month_of
 from articles.views.search_links import Links
+
+ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +79,23 @@ def neighbour(calendar: Calendar, year: int, month: int, by: int) -> date | None
     return None
 
 
-def quick_ranges(links: Links) -> list[QuickRange]:
-    """Today, the last seven days, this month and the one before in the reader's calendar, this year."""
+def in_words(text: str) -> str:
+    """The ISO day of a link in the reader's calendar, as beside the other dates; what a reader typed stays as typed."""
+    if not ISO.fullmatch(text):
+        return text
+    with suppress(DateError):
+        return plain_date(parse_span(text).first)
+    return text
+
+
+def quick_ranges(links: Links, first: date | None, last: date | None) -> list[QuickRange]:
+    """Today, the last seven days, this month and the one before in the reader's calendar, this year.
+
+    `first` and `last` are the days that the search holds; the range that is just these is chosen, and its address
+    lets them go.
+    """
     today = datetime.now(reader_zone()).date()
-    return [quick_range(label, span, links) for label, span in ranges(today)]
+    return [quick_range(label, span, links, (span.first, span.last) == (first, last)) for label, span in ranges(today)]
 
 
 def ranges(today: date) -> Iterator[tuple[str, Span]]:
@@ -93,9 +109,6 @@ def ranges(today: date) -> Iterator[tuple[str, Span]]:
     yield plain_date(year.first, "year"), year
 
 
-def quick_range(label: str, span: Span, links: Links) -> QuickRange:
-    """Chosen where the fields hold just these days; then its address lets them go."""
-    first, last = span.first.isoformat(), span.last.isoformat()
-    chosen = (links.params.get("from"), links.params.get("to")) == (first, last)
-    address = links.with_values(from_="" if chosen else first, to="" if chosen else last, calendar="")
-    return QuickRange(label, address, chosen)
+def quick_range(label: str, span: Span, links: Links, chosen: bool) -> QuickRange:
+    first, last = ("", "") if chosen else (span.first.isoformat(), span.last.isoformat())
+    return QuickRange(label, links.with_values(from_=first, to=last, calendar=""), chosen)

@@ -9,7 +9,7 @@ from articles.search.answer import IndexUnavailable, SearchPage
 from articles.search.parameters import parse_parameters
 from articles.search.request import ParameterError, SearchRequest
 from articles.search.searcher import search as ask
-from articles.views.picker import quick_ranges
+from articles.views.picker import in_words, quick_ranges
 from articles.views.search_histogram import histogram
 from articles.views.search_links import Links
 from articles.views.search_panels import chips, panels
@@ -39,7 +39,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "params": links.params,
         "links": links,
         "form": form_of(asked, links),
-        "quick_ranges": quick_ranges(links),
+        "quick_ranges": quick_ranges(links, understood.first, understood.last),
     }
     try:
         page = ask(understood, language=request.LANGUAGE_CODE, by_day=True)
@@ -56,8 +56,8 @@ def form_of(asked: Asked, links: Links) -> dict[str, object]:
     """The fields of the form, the messages beside them, and what else the search holds, to be sent along."""
     shown = {"q", "from", "to", "sort", "match", "calendar"}
     return {
-        "from": links.params.get("from", ""),
-        "to": links.params.get("to", ""),
+        "from": in_words(links.params.get("from", "")),
+        "to": in_words(links.params.get("to", "")),
         "from_error": asked.message("from"),
         "to_error": asked.message("to"),
         "other_errors": [error for error in asked.errors if error.parameter not in {"from", "to"}],

@@ -10,6 +10,7 @@ from articles.models import Person, Source
 from articles.search.answer import SearchPage
 from articles.search.request import SearchRequest
 from articles.templatetags.pages import language_name
+from articles.views.picker import in_words
 from articles.views.search_links import Links
 
 
@@ -96,7 +97,7 @@ def filter_chips(request: SearchRequest, links: Links) -> Iterator[Chip]:
 
 
 def date_chips(links: Links) -> Iterator[Chip]:
-    first, last = links.params.get("from", "").strip(), links.params.get("to", "").strip()
+    first, last = (in_words(links.params.get(name, "").strip()) for name in ("from", "to"))
     if first and first == last:
         yield Chip(first, links.with_values(from_="", to=""))
         return

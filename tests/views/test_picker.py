@@ -8,7 +8,7 @@ from django.utils import translation
 
 from articles.templatetags.dates import Reader, reading
 from articles.text.calendars import Calendar, parse_span
-from articles.views.picker import quick_ranges, ranges
+from articles.views.picker import in_words, quick_ranges, ranges
 from articles.views.search_links import Links
 
 TODAY = date(2025, 12, 24)
@@ -73,9 +73,19 @@ def test_quick_ranges_are_those_of_the_readers_calendar():
 
 
 def test_a_chosen_range_can_be_let_go():
-    (open_range, *_) = quick_ranges(Links(QueryDict("q=x&calendar=hijri")))
-    params = QueryDict(open_range.address.removeprefix("?"))
+    (today, *_) = quick_ranges(Links(QueryDict("q=x&calendar=hijri")), None, None)
+    params = QueryDict(today.address.removeprefix("?"))
     assert params["from"] == params["to"]
     assert "calendar" not in params
-    (chosen, *_) = quick_ranges(Links(params))
+    day = date.fromisoformat(params["from"])
+    (chosen, *_) = quick_ranges(Links(params), day, day)
     assert (chosen.chosen, chosen.address) == (True, "?q=x")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("2025-10-15", "۲۳ مهر ۱۴۰۴"), ("15 October 2025", "15 October 2025"), ("2025-02-30", "2025-02-30"), ("", "")],
+)
+def test_the_days_of_links_are_told_in_the_readers_words(text, told):
+    with translation.override("fa"), reading(Reader()):
+        assert in_words(text) == told
