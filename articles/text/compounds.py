@@ -48,7 +48,8 @@ class Joiner:
         tags = entry.tags if entry else ""
         suffix = whole in grammar.SEPARATE_SUFFIXES or whole in grammar.SEPARATE_AFTER_HEH
         opens = "b" in tags or (len(readings) == 1 and readings[0].begins)
-        closes = "e" in tags or (len(readings) == 1 and readings[0].ends)
+        linked = self._lexicon.get(whole[1:]) if whole[:1] == "و" and len(whole) > 2 else None
+        closes = "e" in tags or (linked is not None and "e" in linked.tags) or (len(readings) == 1 and readings[0].ends)
         base = readings[0].stem if len(readings) == 1 else whole
         return Word(parts, readings, whole, base, opens, closes, suffix, whole in grammar.VERB_PREFIXES)
 
@@ -93,7 +94,7 @@ class Joiner:
 
     def _is_verb(self, word: str) -> bool:
         entry = self._lexicon.get(word)
-        return entry is not None and "m" in entry.tags
+        return entry is not None and ("m" in entry.tags or ("j" in entry.tags and "l" not in entry.tags))
 
     def _takes(self, word: str, suffix: str) -> bool:
         taken = self._taken.get((word, suffix))
@@ -105,10 +106,12 @@ class Joiner:
 
     def _is_form(self, word: str, suffix: str) -> bool:
         """Whether an ending that stands apart belongs to `word`."""
-        entry = self._lexicon.get(word)
+        entry, form = self._lexicon.get(word), self._lexicon.get(word + suffix)
+        if form is not None and form.infinitive and word[-1] == "ه":
+            return True
         if len(word) < 2 or (entry is not None and "g" in entry.tags and suffix not in {"ها", "های", "هایی"}):
             return False
         if suffix in grammar.SEPARATE_AFTER_HEH and word[-1] != "ه":
             return False
-        reduced = self._inflector.reduce(word + suffix)
+        reduced = self._inflector.reduce(word + suffix, ending=suffix)
         return reduced is not None and reduced.stem != word + suffix

@@ -16,8 +16,9 @@ from articles.text.lexicon import Entry, Lexicon
 _DOMINANCE = 7
 """A common word ending in ی is still a form of the word without it where that one is 2^7 times as frequent:
 تهرانی of تهران, but not بازی of باز."""
+_DOMINANCE_LONG = 2
+"""The same for six letters and more, where chance likeness is rare: انتخاباتی, راهبردی, بغدادی."""
 _DEPTH = 3
-_SPELLED_HEH = ("ان", "ات")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Reduced:
 
     @property
     def noun(self) -> bool:
-        return self.entry is not None and not self.entry.infinitive and "g" not in self.entry.tags
+        return self.entry is not None and self.rule != "verb" and "g" not in self.entry.tags
 
 
 class Inflector:
@@ -56,7 +57,11 @@ class Inflector:
         if entry is not None and entry.canonical:
             word = entry.canonical
             entry = self._lexicon.get(word)
-        if entry is not None and entry.infinitive and _is_verb(word, entry):
+        if ending in grammar.SEPARATE_SUFFIXES and "g" not in (entry.tags if entry else ""):
+            found = self._plural(word, None, depth) or self._comparative(word, None, depth)
+            if found is not None:
+                return found
+        if entry is not None and entry.infinitive and self._is_verb(word, entry):
             return Reduced(word, entry.infinitive, entry, "verb")
         if entry is not None and entry.common:
             return self._of_common(word, entry, depth)
@@ -67,6 +72,16 @@ class Inflector:
         if entry is not None and (set(entry.tags) - {"b", "e", "k"}):
             return Reduced(word, word, entry)
         return None
+
+    def _is_verb(self, word: str, entry: Entry) -> bool:
+        """Whether a form of a verb is read as one: رشته‌ای is of رشته (field), hardly of رشتن (to spin)."""
+        if "m" in entry.tags or word in grammar.SPOKEN_AS_VERB:
+            return True
+        for ending in grammar.AFTER_HEH:
+            rest = self._lexicon.get(word[: -len(ending)]) if word.endswith("ه" + ending) else None
+            if rest is not None and rest.common and set(rest.tags) & {"n", "a"}:
+                return False
+        return not (entry.common and set(entry.tags) & {"n", "a"})
 
     def _without_ending(self, word: str, entry: Entry | None, depth: int, ending: str) -> Reduced | None:
         plural = self._plural(word, entry, depth)
@@ -102,7 +117,8 @@ class Inflector:
             found = self._comparative(word, entry, depth)
         if found is None and word[-1] == "ی" and len(word) > 4:
             base = self._lexicon.get(word[:-1])
-            if base is not None and base.common and base.weight - entry.weight >= _DOMINANCE:
+            lead = _DOMINANCE if len(word) < 6 else _DOMINANCE_LONG
+            if base is not None and base.common and "n" in base.tags and base.weight - entry.weight >= lead:
                 found = self._with("ی", self.reduce(word[:-1], depth + 1), "yeh")
         return found or Reduced(word, word, entry)
 
@@ -218,9 +234,3 @@ class Inflector:
             return None
         base = self.reduce(word[2:], depth + 1)
         return Reduced(word, base.stem, base.entry, "article") if base is not None and base.common else None
-
-
-def _is_verb(word: str, entry: Entry) -> bool:
-    if "m" in entry.tags or word in grammar.SPOKEN_AS_VERB:
-        return True
-    return not (entry.common and ("n" in entry.tags or "a" in entry.tags))

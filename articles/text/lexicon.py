@@ -17,7 +17,7 @@ import marisa_trie
 
 logger = logging.getLogger(__name__)
 
-FORMAT = "7"
+FORMAT = "8"
 """Changes whenever the compiled records change in shape or rule; a lexicon of another format is compiled anew."""
 _VERSION_KEY = "#version"
 _CACHE_LIMIT = 60_000

@@ -16,10 +16,20 @@ from pathlib import Path
 from articles.text import lexicon
 from articles.text.fold import HALF_SPACE, fold, fold_keeping_half_spaces
 from articles.text.gazetteer import arabic_place_names
-from articles.text.grammar import CLOSED_COMPOUNDS, DIVIDING, GRAMMATICAL, NEVER_SECOND, PREFIXES, SPOKEN_AS_VERB
+from articles.text.grammar import (
+    CLOSED_COMPOUNDS,
+    DIVIDING,
+    GRAMMATICAL,
+    NEVER_SECOND,
+    PREFIXES,
+    SEPARATE_AFTER_HEH,
+    SEPARATE_SUFFIXES,
+    SPOKEN_AS_VERB,
+)
 
 _WORD = re.compile(r"[ء-غف-يپچژکگی]+")
 _TAGS = {"N": "n", "AJ": "a", "PL": "p", "AJC": "c"}
+_IMPERFECT = ("می" + HALF_SPACE, "نمی" + HALF_SPACE)
 _LIGHT, _HEAVY = 1_000, 500_000
 """How frequent both parts of a solid compound must be: for a common word, and for one that is only listed."""
 _HAMZA = re.compile("[ئؤأء]")
@@ -86,7 +96,8 @@ def _read_words() -> Iterator[_Word]:
 
     for written, frequency, tags in words_list():
         parts = tuple(part for part in fold_keeping_half_spaces(written).split(HALF_SPACE) if part)
-        if parts and all(_WORD.fullmatch(part) for part in parts):
+        inflected = len(parts) > 1 and (parts[-1] in SEPARATE_SUFFIXES or parts[-1] in SEPARATE_AFTER_HEH)
+        if parts and not inflected and all(_WORD.fullmatch(part) for part in parts):
             yield _Word(written, parts, int(frequency), frozenset(tags) - {"0"})
 
 
@@ -103,21 +114,30 @@ def _add_words(records: _Records, words: Iterable[_Word]) -> None:
 
 
 def _add_verbs(records: _Records) -> None:
-    """Every form that is one word, of the verbs whose infinitive is in common use; the frequent verb wins."""
+    """Every form that is one word, of all verbs; the frequent verb wins."""
     from hazm import Conjugation  # noqa: PLC0415
     from hazm.utils import verbs_list  # noqa: PLC0415
 
     conjugation = Conjugation()
     verbs = [verb.replace(" ", "") for verb in verbs_list() if verb[0] != "#"]
     infinitives = {verb: fold(verb.partition("#")[0] + "ن") for verb in verbs}
-    used = [verb for verb in verbs if "s" in records[infinitives[verb]].tags]
-    for verb in sorted(used, key=lambda verb: -records[infinitives[verb]].frequency):
+    for verb in sorted(verbs, key=lambda verb: -records[infinitives[verb]].frequency):
         for stem in verb.split("#"):
             if len(stem) > 1:
                 records[fold(stem)].tags.add("k")
-        for form in conjugation.get_all(verb):
-            if not form.startswith(("بآ", "نآ")):  # hazm's spelling; Persian writes بیا, نیا
-                _add_form(records, fold_keeping_half_spaces(form), infinitives[verb], fold(verb.partition("#")[2]))
+        known = "s" in records[infinitives[verb]].tags
+        for form in _forms(conjugation.get_all(verb), verb):
+            if known or form.startswith(_IMPERFECT):  # of a rare verb only what can be nothing else
+                _add_form(records, form, infinitives[verb], fold(verb.partition("#")[2]))
+
+
+def _forms(conjugated: Iterable[str], verb: str) -> Iterator[str]:
+    """Folded forms with their half-spaces; the impersonal می‌توان, which hazm has not, with them."""
+    for form in conjugated:
+        if not form.startswith(("بآ", "نآ")):  # hazm's spelling; Persian writes بیا, نیا
+            yield fold_keeping_half_spaces(form)
+    if verb.startswith("توانست"):
+        yield from (prefix + "توان" for prefix in _IMPERFECT)
 
 
 def _add_form(records: _Records, form: str, infinitive: str, present: str) -> None:
@@ -130,7 +150,7 @@ def _add_form(records: _Records, form: str, infinitive: str, present: str) -> No
         return
     record.infinitive = infinitive
     record.tags.add("v")
-    if form.startswith(("می" + HALF_SPACE, "نمی" + HALF_SPACE)):
+    if form.startswith(_IMPERFECT):
         record.tags.add("m")
 
 
@@ -168,7 +188,7 @@ def _kind_of_compound(records: _Records, parts: tuple[str, ...]) -> str:
     last = records.get(parts[-1])
     if parts[0] in DIVIDING or (last and last.infinitive and _is_participle(parts[-1], last)):
         return "d"
-    if len(parts) == 2 and last and "v" in last.tags and "n" not in last.tags and parts[1][-1] != "ی":
+    if parts[-1] in SPOKEN_AS_VERB:
         return "o"
     return "j"
 
@@ -190,9 +210,10 @@ def _add_solid_compounds(records: _Records) -> None:
         best, place = max((_weight_of_split(records, word, place), place) for place in range(2, len(word) - 1))
         first, second = word[:place], word[place:]
         if best and (building[second] > 1 or first in PREFIXES or min(len(first), len(second)) > 3):
-            parts = (first, second)
-            _set_compound(records, parts, _kind_of_compound(records, parts))
-            record.tags.add("l")
+            kind = _kind_of_compound(records, (first, second))
+            if kind == "j" or first not in PREFIXES:  # بازنشسته and پیشرفته are words, whatever their parts
+                _set_compound(records, (first, second), kind)
+                record.tags.add("l")
 
 
 def _building_parts(records: _Records) -> Counter[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from articles.text import grammar
 from articles.text.inflection import Inflector, Reduced
@@ -12,6 +12,8 @@ from articles.text.lexicon import Entry, Lexicon
 _CACHE_LIMIT = 30_000
 _SEGMENT_WEIGHT = 14
 """Both halves of an unknown word must be as frequent as 2^14 before it is taken for two words run together."""
+_TO = "به"
+"""The one preposition that writers run together with the next word: بهدلیل."""
 _ENDINGS = grammar.SEPARATE_SUFFIXES | grammar.SEPARATE_AFTER_HEH
 
 
@@ -49,7 +51,7 @@ class Reader:
     def _read(self, parts: tuple[str, ...]) -> tuple[Reading, ...]:
         word = "".join(parts)
         reduced = self._inflector.reduce(word, ending=parts[-1] if len(parts) > 1 else "")
-        if reduced is None:
+        if reduced is None or (reduced.entry is None and self._is_run_together(word, parts)):
             return self._read_unknown(word, parts)
         entry = self._lexicon.get(word)
         kind = entry if entry is not None and entry.bounds else reduced.entry
@@ -71,23 +73,20 @@ class Reader:
 
     def _divided(self, word: str, bounds: tuple[int, ...]) -> tuple[Reading, ...]:
         """Several words run together; the whole stays findable at the place of the first."""
-        edges = (0, *bounds, len(word))
-        readings: list[Reading] = []
-        for start, end in pairwise(edges):
-            readings.extend(self.read((word[start:end],)))
-        first = readings[0]
-        alternatives = (*first.alternatives, word)
-        readings[0] = Reading(first.surface, first.stem, alternatives, (), first.begins, first.ends)
-        return tuple(readings)
+        return self._several([self.read((part,)) for part in _divide(word, bounds)], word)
+
+    @staticmethod
+    def _several(read: list[tuple[Reading, ...]], word: str) -> tuple[Reading, ...]:
+        first, *others = chain.from_iterable(read)
+        whole = Reading(first.surface, first.stem, (*first.alternatives, word), (), first.begins, first.ends)
+        return (whole, *others)
 
     def _parts_worth_finding(self, word: str, reduced: Reduced, bounds: tuple[int, ...]) -> tuple[str, ...]:
         """The parts of a compound that name something by themselves: رئیس of رئیس‌جمهور, not بینی of پیش‌بینی."""
         if word[: bounds[0]] in grammar.NUMERALS:
             return ()
         base = reduced.stem if len(reduced.stem) > bounds[-1] and word.startswith(reduced.stem) else word
-        edges = (0, *bounds, len(base))
-        parts = (base[start:end] for start, end in pairwise(edges))
-        return tuple(part for part in parts if self._names_something(part))
+        return tuple(part for part in _divide(base, bounds) if self._names_something(part))
 
     def _names_something(self, part: str) -> bool:
         entry = self._lexicon.get(part)
@@ -97,11 +96,16 @@ class Reader:
         verbal = "v" in entry.tags or "k" in entry.tags or (stem is not None and "k" in stem.tags)
         return not verbal and "g" not in entry.tags
 
+    def _is_run_together(self, word: str, parts: tuple[str, ...]) -> bool:
+        """Whether a word of which only the ending is known is rather several words: به‌گونه‌ای, بهگونهای."""
+        groups = _with_endings(parts)
+        return len(groups) > 1 if len(parts) > 1 else word.startswith(_TO) and self._segment(word) == len(_TO)
+
     def _read_unknown(self, word: str, parts: tuple[str, ...]) -> tuple[Reading, ...]:
-        if len(parts) > 1:
-            known = [self._inflector.reduce(part) for part in parts]
-            if all(known):
-                return self._divided(word, tuple(sum(map(len, parts[:count])) for count in range(1, len(parts))))
+        groups = _with_endings(parts)
+        if len(groups) > 1:
+            if all(self._inflector.reduce("".join(group), ending=group[-1]) for group in groups):
+                return self._several([self.read(group) for group in groups], word)
             found = tuple(part for part in parts if self._names_something(part))
             return (Reading(word, word, found),)
         place = self._segment(word)
@@ -112,7 +116,7 @@ class Reader:
         best, chosen = 0, 0
         for place in range(2, len(word) - 2):
             first, second = word[:place], word[place:]
-            if place == 2 and first != "به":
+            if place == 2 and first != _TO:
                 continue
             weight = min(self._weight(first), self._weight(second))
             if weight > best:
@@ -123,4 +127,19 @@ class Reader:
         reduced = self._inflector.reduce(word)
         if reduced is None or reduced.entry is None or not reduced.entry.common:
             return 0
-        return reduced.entry.weight if len(word) > 2 or word == "به" else 0
+        return reduced.entry.weight if len(word) > 2 or word == _TO else 0
+
+
+def _divide(word: str, bounds: tuple[int, ...]) -> list[str]:
+    return [word[start:end] for start, end in pairwise((0, *bounds, len(word)))]
+
+
+def _with_endings(parts: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """The parts, an ending together with the word before it."""
+    groups: list[tuple[str, ...]] = []
+    for part in parts:
+        if groups and part in _ENDINGS:
+            groups[-1] += (part,)
+        else:
+            groups.append((part,))
+    return groups
