@@ -9,12 +9,18 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from articles.ingest import dates, dedupe
+from articles.ingest import clean, dates, dedupe
 from articles.ingest.outlets import slug_of
 from articles.ingest.prepare import count_words
 from articles.models import Article, OutboxEntry, Source
 from articles.models.article import PublishedHow
 
+_TIDY = {
+    "title": clean.one_line,
+    "lead": clean.one_line,
+    "body": lambda text: "\n".join(clean.paragraphs(text)),
+    "author": clean.one_line,
+}
 _EDITABLE = frozenset({"title", "lead", "body", "author", "tags", "language", "url", "agency", "developing"})
 
 
@@ -70,16 +76,18 @@ def correct(article: Article, changes: Mapping[str, Any]) -> None:
     """
     if not _EDITABLE.issuperset(changes):
         raise ValueError(f"not for editing: {', '.join(sorted(set(changes) - _EDITABLE))}")
-    if not changes:
-        return
+    tidy = {name: _TIDY[name](value) if name in _TIDY else value for name, value in changes.items()}
     with transaction.atomic():
         stored = Article.objects.select_for_update().get(pk=article.pk)
+        new = {name: value for name, value in tidy.items() if getattr(stored, name) != value}
+        if not new:
+            return
         old_fingerprint = stored.fingerprint
-        for name, value in changes.items():
+        for name, value in new.items():
             setattr(stored, name, value)
         count_words(stored)
         stored.corrected_at = timezone.now()
-        stored.save(update_fields=[*changes, "word_count", "fingerprint", "corrected_at"])
+        stored.save(update_fields=[*new, "word_count", "fingerprint", "corrected_at"])
         moved = dedupe.move(stored, old_fingerprint) if old_fingerprint != stored.fingerprint else []
         _queue([stored.pk, *moved])
 
