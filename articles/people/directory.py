@@ -27,6 +27,8 @@ LONGEST = 28
 """Sounds of a unit that are compared; the rest of a longer one is cut off."""
 CANDIDATES = 300
 """Units measured for each word of a query."""
+LEAST_LIKENESS = 0.4
+"""A unit further away says nothing of a name."""
 LEAST_SCORE = 0.62
 UNMATCHED = 0.12
 """What a name loses if none of its words is asked for."""
@@ -57,6 +59,7 @@ PARTICLES = frozenset(
     )
 )
 _ABD_LATIN = re.compile(r"^abd(?:[uea](?:l|r|s|n|d|z|sh|t))?-?(?=[^aeiou'l]{1,2}\w{2,})")
+_ABD_ALONE = re.compile(r"abd[uea][lrsndzt]")
 _ABD_ARABIC = re.compile(r"^عبدال(?!له)(?=..)")
 
 
@@ -67,6 +70,7 @@ def name_words(text: str) -> list[str]:
         word = fold(match.group())
         if is_latin(word):
             split = _ABD_LATIN.sub("abd ", word).split() if word.startswith("abd") else [word]
+            split = ["abd" if _ABD_ALONE.fullmatch(part) else part for part in split]
         elif word.startswith("عبد"):
             split = _ABD_ARABIC.sub("عبد ", word).split()
         else:
@@ -147,16 +151,22 @@ class Directory:
         if not len(candidates):
             return
         likeness = self._likeness(word, candidates, beginning)
-        for unit, value in zip(candidates[likeness > 0.4], likeness[likeness > 0.4], strict=True):
-            names = self._names[self._names_from[unit] : self._names_from[unit + 1]]
-            best[names] = np.maximum(best[names], value)
+        near = likeness > LEAST_LIKENESS
+        order = np.argsort(likeness[near])
+        units, values = candidates[near][order], likeness[near][order]
+        firsts, sizes = self._names_from[units], self._names_from[units + 1] - self._names_from[units]
+        places = np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes, sizes) + np.repeat(firsts, sizes)
+        # In rising order: of several units of one name the last and likest stays.
+        best[self._names[places]] = np.repeat(values, sizes)
 
     def _candidates(self, word: str, beginning: bool) -> Ints:
         pairs = _pairs(word)
         lists = [self._pairs[pair] for pair in pairs if pair in self._pairs]
         if not lists:
             return np.zeros(0, dtype=np.int32)
-        units, shared = np.unique(np.concatenate(lists), return_counts=True)
+        counts = np.bincount(np.concatenate(lists), minlength=len(self._lengths))
+        units = np.flatnonzero(counts)
+        shared = counts[units]
         # What is typed so far shares all its pairs but the last, however long the whole name is.
         dice = shared / len(pairs) if beginning else 2 * shared / (len(pairs) + self._pair_counts[units])
         if len(units) > CANDIDATES:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from articles.people.matcher import Candidate, Hit, Matcher, Weight
+from articles.people.matcher import CLITICS_ONE, Candidate, Hit, Matcher, Weight
 from articles.people.titles import TitleSpan, names_an_institution, title_after, title_before, vocabulary
 from articles.people.words import WITHIN_NAME, Words, split
 from articles.text.fold import fold_with_offsets
@@ -75,12 +75,20 @@ def stands_alone(words: Words, hit: Hit, given: frozenset[str]) -> bool:
     """Not a part of another person's name, nor of an institution's."""
     if hit.first > 0 and words.joined(hit.first - 1, WITHIN_NAME):
         before = words.folded[hit.first - 1]
-        if before in SONS or (before in given and before not in vocabulary().words | vocabulary().heads):
+        if before in SONS or _is_given(before, given):
             return False
     if hit.last + 1 < len(words) and words.folded[hit.last + 1] in SONS and words.joined(hit.last, WITHIN_NAME):
         return False
     title = title_before(words, hit.first)
     return not names_an_institution(words, title.first if title else hit.first)
+
+
+def _is_given(word: str, given: frozenset[str]) -> bool:
+    """A given name, و ل ب ف ك in front of it included, that is no title (امیر, شیخ)."""
+    known = vocabulary()
+    if word in known.words or word in known.heads:
+        return False
+    return word in given or (len(word) > 4 and word[0] in CLITICS_ONE and word[1:] in given)
 
 
 def _settle(placed: Sequence[_Placed], offices: Offices) -> list[Candidate | None]:

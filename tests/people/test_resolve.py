@@ -1,0 +1,145 @@
+"""Persons in running text: which hits count, whose they are, and what stands beside them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.people.matcher import Matcher, Name, Weight
+from articles.people.resolve import find
+from tests.people.conftest import Figures
+
+SHARAA, MAHER, ASSAD, PUTIN = "ahmad-al-sharaa", "maher-al-sharaa", "bashar-al-assad", "vladimir-putin"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # one name in every spelling
+        ("fa", "احمد شَرع آمد", [(SHARAA, "احمد شَرع")]),
+        ("fa", "احمدالشرع آمد", [(SHARAA, "احمدالشرع")]),
+        ("fa", "مرهف ابو قصرة و ابوقسره و ابو‌قصره", [
+            ("murhaf-abu-qasra", "مرهف ابو قصرة"), ("murhaf-abu-qasra", "ابوقسره"), ("murhaf-abu-qasra", "ابو‌قصره"),
+        ]),
+        ("fa", "باراک اوبامای جوان", [("barack-obama", "باراک اوباما")]),
+        ("fa", "خامنه‌ای و خامنه ای", [("ali-khamenei", "خامنه‌ای"), ("ali-khamenei", "خامنه ای")]),
+        ("en", "Mr Putin's plan; PUTIN", [(PUTIN, "Putin"), (PUTIN, "PUTIN")]),
+        # Arabic clitics
+        ("ar", "وبوتين ولبوتين لبوتين", [(PUTIN, "بوتين"), (PUTIN, "بوتين"), (PUTIN, "بوتين")]),
+        ("ar", "التقى أحمد الشرع ثم قال للشرع", [(SHARAA, "أحمد الشرع"), (SHARAA, "للشرع")]),
+        ("ar", "علي عبدالله صالح لصالح الحوثيين", [("ali-abdullah-saleh", "علي عبدالله صالح")]),
+        # longest first
+        ("fa", "محمدرضا خاتمی", [("mohammad-reza-khatami", "محمدرضا خاتمی")]),
+        ("fa", "نواک جوکوویچ برد", [("novak-djokovic", "نواک جوکوویچ")]),
+        # a word is no name before the full name stands, and one after it
+        ("fa", "در شرع اسلام، شیر و اسد", []),
+        ("fa", "شرع گفت. احمد شرع آمد. شرع رفت", [(SHARAA, "احمد شرع"), (SHARAA, "شرع")]),
+        ("fa", "رئیسی آمد", []),
+        ("fa", "حسن روحانی آمد و روحانی رفت", [("hassan-rouhani", "حسن روحانی"), ("hassan-rouhani", "روحانی")]),
+        # another given name in front
+        ("ar", "فاروق الشرع", [("farouk-al-sharaa", "فاروق الشرع")]),
+        ("ar", "أحمد الشرع وماهر الشرع وخالد الشرع", [(SHARAA, "أحمد الشرع"), (MAHER, "ماهر الشرع")]),
+        ("fa", "لیلا پوتین", []),
+        # the title beside a family name decides
+        ("ar", "الرئيس الشرع في موسكو", [(SHARAA, "الشرع")]),
+        ("ar", "الرئيس الإيراني روحاني", [("hassan-rouhani", "روحاني")]),
+        ("ar", "نائب الرئيس الشرع", []),
+        ("fa", "روحانی، رئیس جمهور ایران، آمد", [("hassan-rouhani", "روحانی")]),
+        # nasab: son of somebody, or with a father who makes another person of him
+        ("ar", "الأمير فيصل بن محمد بن سلمان", []),
+        ("ar", "محمد بن سلمان بن خالد", []),
+        ("ar", "الدكتور عبدالله بن عبدالعزيز الربيعة", []),
+        ("ar", "خادم الحرمين الشريفين الملك سلمان بن عبدالعزيز", [("salman-of-saudi-arabia", "سلمان بن عبدالعزيز")]),
+        # institutions
+        ("ar", "جامعة الملك سلمان", []),
+        ("fa", "فرودگاه امام خمینی", []),
+        ("fa", "بیمارستان امام خمینی و امام خمینی", [("ruhollah-khomeini", "امام خمینی")]),
+        # two persons of one family name: the last one named
+        ("fa", "بیل کلینتون آمد. هیلاری کلینتون رفت. کلینتون گفت", [
+            ("bill-clinton", "بیل کلینتون"), ("hillary-clinton", "هیلاری کلینتون"), ("hillary-clinton", "کلینتون"),
+        ]),
+        # words of the other language
+        ("fa", "برخی از آنان رفتند", []),
+        ("fa", "", []),
+    ],
+)  # fmt: skip
+def test_persons_of_a_sentence(figures: Figures, language: str, text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(slug, one.text) for slug, one in figures.find(language, body=text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "title"),
+    [
+        ("ar", "عقد الرئيس السوري أحمد الشرع اجتماعا", "الرئيس السوري"),
+        ("ar", "مع نظيره الروسي فلاديمير بوتين", "نظيره الروسي"),
+        ("ar", "والرئيس بوتين", "الرئيس"),
+        ("fa", "جولانی رئیس دولت موقت سوریه دیدار کرد", "رئیس دولت موقت سوریه"),
+        ("fa", "پوتین، رئیس جمهور روسیه، گفت", "رئیس جمهور روسیه"),
+        ("fa", "«احمد الشرع» رئیس دولت موقت سوریه پس", "رئیس دولت موقت سوریه"),
+        ("fa", "اسعد شیبانی، وزیر خارجهی سوریه، روز", "وزیر خارجهی سوریه"),
+        ("fa", "پرزیدنت پوتین با او", "پرزیدنت"),
+        ("fa", "پوتین گفت", ""),
+        ("ar", "التقى بوتين وزير الخارجية سيرغي لافروف", ""),
+        ("en", "President Vladimir Putin spoke", "President"),
+    ],
+)
+def test_the_title_beside_a_name_is_kept(figures: Figures, language: str, text: str, title: str) -> None:
+    assert figures.find(language, body=text)[0][1].title == title
+
+
+def test_a_headline_may_name_a_person_before_the_text_does_in_full(figures: Figures) -> None:
+    found = figures.find("fa", title="شرع به مسکو رفت", body="احمد شرع به مسکو رفت.")
+    assert [(slug, one.field) for slug, one in found] == [(SHARAA, "title"), (SHARAA, "body")]
+
+
+def test_a_headline_alone_names_nobody_by_a_word(figures: Figures) -> None:
+    assert figures.find("fa", title="شرع به مسکو رفت", body="کسی نیامد.") == []
+
+
+def matcher(*names: tuple[int, str, Weight]) -> Matcher:
+    return Matcher(Name(person, text, "fa", weight) for person, text, weight in names)
+
+
+def test_a_person_of_one_name_is_found() -> None:
+    found = find([("body", "نیمار آمد")], "fa", matcher((1, "نیمار", Weight.STRONG)), frozenset())
+    assert [one.text for one in found] == ["نیمار"]
+
+
+def test_a_name_of_one_letter_is_found_as_a_word_only() -> None:
+    found = find([("body", "ب به باغ")], "fa", matcher((1, "ب", Weight.STRONG)), frozenset())
+    assert [(one.start, one.end) for one in found] == [(0, 1)]
+
+
+def test_a_name_shared_by_two_is_nobody_s_until_one_is_named() -> None:
+    names = matcher(
+        (1, "رضا امیری", Weight.STRONG), (2, "رضا امیری", Weight.STRONG), (2, "رضا امیری نیا", Weight.STRONG)
+    )
+    assert find([("body", "رضا امیری آمد")], "fa", names, frozenset()) == []
+    found = find([("body", "رضا امیری نیا آمد. رضا امیری گفت")], "fa", names, frozenset())
+    assert [one.person for one in found] == [2, 2]
+
+
+def test_a_name_inside_another_is_not_counted_twice() -> None:
+    names = matcher((1, "علی رضایی", Weight.STRONG), (2, "محمد علی رضایی", Weight.STRONG))
+    assert [one.person for one in find([("body", "محمد علی رضایی")], "fa", names, frozenset())] == [2]
+
+
+def test_an_empty_name_matches_nothing() -> None:
+    assert find([("body", "متن")], "fa", matcher((1, "!!", Weight.STRONG)), frozenset()) == []
+
+
+def test_five_thousand_mentions_are_all_found(figures: Figures) -> None:
+    assert len(figures.find("fa", body="پوتین گفت. " * 5000)) == 5000
+
+
+@given(st.text(alphabet="پوتین ‌\u064eشرع احمدالو.،\n«»", max_size=200))
+def test_places_always_span_the_name_as_written(figures: Figures, text: str) -> None:
+    for _, one in figures.find("fa", body=text):
+        assert text[one.start : one.end] == one.text
+        assert one.text.strip() == one.text != ""
+
+
+@given(st.text(max_size=300), st.sampled_from(["fa", "ar", "en", "und"]))
+def test_no_text_breaks_it(figures: Figures, text: str, language: str) -> None:
+    figures.find(language, title=text, body=text)
