@@ -82,6 +82,8 @@ def _known_agency(name: str) -> str:
 def _name(text: str) -> tuple[str, bool]:
     """A name without what stands around it, and whether its kind was said («خبرگزاری …»)."""
     bare = _FROM_PLACE.sub("", _REPORTER.sub("", text.strip(), count=1)).strip('«»"“” ')
+    if outlets.named(bare):  # «وكالة الأنباء الكويتية» is known by its whole name
+        return bare, True
     name = outlets.without_kind(bare).strip('«»"“” ')
     return name, name != bare
 
