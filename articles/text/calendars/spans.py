@@ -45,8 +45,10 @@ def parse_span(text: str, *, calendar: Calendar | None = None, today: date | Non
 
 
 def _trimmed(found: list[Item]) -> list[Item]:
-    """Without signs around: quotes, a full stop."""
+    """Without signs around: quotes, a full stop. DateError where nothing else is left."""
     solid = [place for place, item in enumerate(found) if item.kind != "sign"]
+    if not solid:
+        raise DateError(EMPTY)
     return found[solid[0] : solid[-1] + 1]
 
 
@@ -112,8 +114,9 @@ class _Ends:
         return Span(begin.first, last.last)
 
     def _end(self, found: list[Item]) -> Elements | Span:
+        found = _trimmed(found)
         quick = _quick(found, self.calendar, self.today)
-        return quick if quick is not None else self.told(_trimmed(found))
+        return quick if quick is not None else self.told(found)
 
     def _span(self, told: Elements) -> Span:
         return one_reading(told, self.calendar, self.today).span

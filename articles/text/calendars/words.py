@@ -6,7 +6,6 @@ Linear in the length of the text, whatever it holds.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -15,17 +14,18 @@ from itertools import product
 from articles.text.calendars import spellings
 from articles.text.calendars.days import Calendar
 from articles.text.digits import ascii_digits
+from articles.text.fold import fold
 
-IGNORED = "\u00ad\u0640\u061c\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2069"
-"""Soft hyphen, tatweel, half-space, joiners and bidi marks: they may stand anywhere and mean nothing in a date."""
+IGNORED = "\u00ac\u00ad\u0640\u061c\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2069"
+"""Soft hyphen, tatweel, half-space (also as the sign of older encodings), joiners and bidi marks: they may stand
+anywhere and mean nothing in a date."""
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed'’ʿʾʼ`"
 _PIECE = re.compile(
     rf"(?P<number>[0-9۰-۹٠-٩]+)|(?P<word>[^\W\d_][^\W\d_{_MARKS}{IGNORED}]*(?:[{_MARKS}{IGNORED}]+[^\W\d_{_MARKS}{IGNORED}]*)*)"
     rf"|(?P<skip>[\s{IGNORED}]+)|(?P<sign>.)",
     re.DOTALL,
 )
-_DROPPED = re.compile(rf"[{_MARKS}{IGNORED}ء]")
-_LETTERS = str.maketrans("يىكةۀەہھٱ", "ییکههههها")
+_DROPPED = re.compile("['ʿʾء]")
 MAX_DIGITS = 18
 """Longer runs of digits are no part of a date or time; reading them would cost more than their length."""
 
@@ -72,9 +72,8 @@ class Item:
 
 @lru_cache(maxsize=8192)
 def key(word: str) -> str:
-    """The form under which a word is looked up: letters of one shape, no hamza, harakat, half-space or capitals."""
-    decomposed = unicodedata.normalize("NFKD", word[:40]).casefold()
-    return _DROPPED.sub("", decomposed).translate(_LETTERS)
+    """The form under which a word is looked up: folded, and without any hamza and apostrophe."""
+    return _DROPPED.sub("", fold(word[:40]))
 
 
 def _variants(spelling: str) -> Iterator[tuple[str, ...]]:

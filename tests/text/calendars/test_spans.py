@@ -332,6 +332,8 @@ def test_a_month_name_or_an_era_decides_before_the_calendar_that_was_chosen(text
         ("1" * 201, None, "too long"),
         ("از ۱ مهر تا", None, "."),
         ("تا", None, "."),
+        ("1404 - )", None, "."),
+        ("from ( to 1404", None, "."),
     ],
 )
 def test_the_unclear_and_the_impossible_are_refused_with_the_reason(text, calendar, word):
