@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar, cast
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.search.request import Match, ParameterError, SearchRequest, Sort
@@ -93,9 +94,11 @@ class _Reader:
     def _checked(self, name: str, value: str, read: Callable[[str], Value], default: Value) -> Value:
         try:
             return read(value)
-        except (ValueError, DateError) as error:
+        except DateError as error:
+            self.errors.append(ParameterError(name, _(error.msgid) % error.params))
+        except ValueError as error:
             self.errors.append(ParameterError(name, str(error)))
-            return default
+        return default
 
 
 def _shown(text: str) -> str:
@@ -114,7 +117,7 @@ def _calendar(text: str) -> Calendar | None:
 
 
 def _span(text: str, calendar: Calendar | None) -> Span | None:
-    return parse_span(text[:MAX_VALUE_LENGTH], calendar=calendar)
+    return parse_span(text[:MAX_VALUE_LENGTH], calendar=calendar, today=timezone.localdate())
 
 
 def _language(text: str) -> str:
