@@ -41,7 +41,7 @@ def read_lines(stream: BinaryIO, encoding: str, limit: int = LONGEST_LINE) -> It
 def _skip_line(text: io.TextIOWrapper) -> int:
     skipped = 0
     while piece := text.readline(65536):
-        skipped += len(piece)
+        skipped += len(piece.removesuffix("\n"))
         if piece.endswith("\n"):
             break
     return skipped
