@@ -209,14 +209,16 @@ def _as_read(entries: Iterable[tuple[str, Candidate]], persian: bool) -> Candida
     """One candidate a person, for articles in Persian or in another language.
 
     A short name of the other language in Arabic letters may be a word in this one (Annan's أنان is Persian for
-    "those"): there it counts after the full name only.
+    "those"): there a sure one counts after the full name only, and an unsure one not at all.
     """
     foreign = "ar" if persian else "fa"
     best: dict[int, Candidate] = {}
     for language, entered in entries:
         candidate = entered
-        if language == foreign and entered.words == 1 and entered.weight is Weight.STRONG:
-            candidate = replace(entered, weight=Weight.WEAK)
+        if language == foreign and entered.words == 1:
+            if entered.weight is Weight.WEAK:
+                continue
+            candidate = replace(entered, weight=min(entered.weight, Weight.WEAK, key=ORDER.__getitem__))
         known = best.get(candidate.person)
         if known is None or ORDER[known.weight] < ORDER[candidate.weight]:
             best[candidate.person] = candidate

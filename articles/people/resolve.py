@@ -17,6 +17,15 @@ from articles.text.fold import fold_with_offsets
 
 Offices = Mapping[int, tuple[str, ...]]
 DEPUTIES = ("نایب", "معاون", "مساعد", "وکیل", "جانشین", "قایممقام", "نواب", "مستشار", "مشاور", "دستیار")
+GOVERNMENTS = frozenset(
+    {"دولت", "کابینه", "رژیم", "حکومت", "نظام", "حکومه", "اداره", "بنظام", "لنظام", "ونظام", "وحکومه"}
+)
+"""What a head of state or government has: «رژیم اسد», «نظام الأسد», «دولت روحانی»."""
+RULERS = frozenset({"رییسجمهور", "الرییس", "نخستوزیر", "رییسالوزراء"})
+"""Offices, as letters, of those who have one."""
+ON = "على"
+"""Arabic «on», as it is written; folded it is the given name علي."""
+IN = "در"
 SONS = frozenset({"بن", "ابن", "بنت", "bin", "ibn", "bint"})
 
 
@@ -75,7 +84,8 @@ def stands_alone(words: Words, hit: Hit, given: frozenset[str]) -> bool:
     """Not a part of another person's name, nor of an institution's."""
     if hit.first > 0 and words.joined(hit.first - 1, WITHIN_NAME):
         before = words.folded[hit.first - 1]
-        if before in SONS or _is_given(before, given):
+        written = words.text[words.starts[hit.first - 1] : words.ends[hit.first - 1]]
+        if before in SONS or (_is_given(before, given) and written != ON):
             return False
     if hit.last + 1 < len(words) and words.folded[hit.last + 1] in SONS and words.joined(hit.last, WITHIN_NAME):
         return False
@@ -115,7 +125,7 @@ def _meant(one: _Placed, titled: Sequence[Candidate], order: Mapping[int, int], 
         return candidates[0]
     able = titled or [candidate for candidate in candidates if candidate.weight is not Weight.TITLED]
     known = [candidate for candidate in able if candidate.person in order]
-    if known:
+    if known and not _after_in(one):
         return max(known, key=lambda candidate: order[candidate.person])
     strong = [candidate for candidate in able if candidate.weight is Weight.STRONG]
     certain = titled or strong
@@ -127,16 +137,30 @@ def _meant(one: _Placed, titled: Sequence[Candidate], order: Mapping[int, int], 
     return None
 
 
+def _after_in(one: _Placed) -> bool:
+    """A word after Persian «in» is the thing (در صدر, at the top), not the person of that family name."""
+    first = one.hit.first
+    return first > 0 and one.words.folded[first - 1] == IN and one.hit.candidates[0].weight is Weight.WEAK
+
+
 def _holders(one: _Placed, offices: Offices) -> list[Candidate]:
     """The candidates whose office stands beside the name: «الرئيس الايراني روحاني», «روحانی رئیس جمهور»."""
     if one.title is None:
-        return []
+        return _rulers(one, offices)
     beside = "".join(one.words.folded[one.title.first : one.title.last + 1])
     return [
         candidate
         for candidate in one.hit.candidates
         if any(_holds(beside, office) for office in offices.get(candidate.person, ()))
     ]
+
+
+def _rulers(one: _Placed, offices: Offices) -> list[Candidate]:
+    """The candidates who govern, where a government is named before the name."""
+    words, first = one.words, one.hit.first
+    if first == 0 or words.folded[first - 1] not in GOVERNMENTS or not words.joined(first - 1, WITHIN_NAME):
+        return []
+    return [candidate for candidate in one.hit.candidates if RULERS.intersection(offices.get(candidate.person, ()))]
 
 
 def _holds(beside: str, office: str) -> bool:
