@@ -79,11 +79,16 @@ def keywords(line: str, title: str, paragraphs: list[str]) -> tuple[str, ...]:
         return ()
     if not ends_sentence(paragraphs[-1]) or re.search(r"[.:؟?!«»\"()]", line):
         return ()
-    text = set(re.findall(r"\w+", fold("\n".join((title, *paragraphs)))))
-    known = [set(re.findall(r"\w+", fold(word))) for word in words]
-    if any(not parts or not parts <= text or parts & _LOOSE for parts in known):
+    text = frozenset(re.findall(r"\w+", fold("\n".join((title, *paragraphs)))))
+    parts = [part for word in words for part in re.findall(r"\w+", fold(word))]
+    if not parts or _LOOSE.intersection(parts) or not all(_stands_in(part, text) for part in parts):
         return ()
     return _divided(line) if _DIVIDERS.search(line) else tuple(words)
+
+
+def _stands_in(word: str, text: frozenset[str]) -> bool:
+    """Whether a word is in a text, a long one also with another ending («هواشناسی» for «هواشناسان»)."""
+    return word in text or (len(word) >= 6 and any(other.startswith(word[:-2]) for other in text))
 
 
 def _divided(text: str) -> tuple[str, ...]:

@@ -63,13 +63,14 @@ def test_a_byline_is_the_author() -> None:
         ("الخبر قيد التحديث", (), True),
         ("This is a developing story.", (), True),
         ("شورای بودجه شهر", ("شورای", "بودجه", "شهر"), False),
+        ("بودجه شهر برگزاری", ("بودجه", "شهر", "برگزاری"), False),
         ("برچسب‌ها: بودجه، شورای شهر", ("بودجه", "شورای شهر"), False),
         ("#بودجه #شورای_شهر", ("بودجه", "شورای شهر"), False),
         ("الكلمات المفتاحية: بودجه, شهر", ("بودجه", "شهر"), False),
     ],
 )
 def test_what_stands_below_the_text(tail: str, tags: tuple[str, ...], developing: bool) -> None:
-    record = parse(f"عنوان\n{P1}\n{P2}\n\n{tail}\n", "x")
+    record = parse(f"نشست برگزار شد\n{P1}\n{P2}\n\n{tail}\n", "x")
     assert (record.tags, record.developing, record.body) == (tags, developing, P2)
 
 
