@@ -10,7 +10,7 @@ from articles.text.calendars.clock import Clock, read_clock
 from articles.text.calendars.days import Calendar, DateError, gettext_noop
 from articles.text.calendars.grammar import Reader, Written
 from articles.text.calendars.reading import Reading, agree, check_weekday, resolve
-from articles.text.calendars.words import Item, items
+from articles.text.calendars.words import NOTHING, Item, items
 
 MAX_LENGTH = 200
 """No date that people write is longer; what is longer is refused before it is read."""
@@ -66,8 +66,13 @@ def elements(text: str, found: Sequence[Item]) -> Elements:
         elif item.is_sign(*SIGNS) or any(item.has(role) for role in FILLERS) or _day_word(found, place):
             place += 1
         else:
-            raise DateError(UNREAD, text=item.text[:40])
+            raise DateError(UNREAD, text=_stranger(found[place:]).text[:40])
     return Elements(tuple(dates), tuple(weekdays), tuple(clocks))
+
+
+def _stranger(found: Sequence[Item]) -> Item:
+    """The first word that means nothing here, in «15 Octobre 2025» not the 15; else the first item."""
+    return next((item for item in found if item.kind == "word" and item.meaning == NOTHING), found[0])
 
 
 def _day_word(found: Sequence[Item], place: int) -> bool:

@@ -9,14 +9,17 @@ from datetime import UTC, date, datetime, timedelta
 
 from articles.text.calendars.arithmetic import from_parts, month_span, shift_month, to_parts
 from articles.text.calendars.days import Calendar, DateError, Span, gettext_noop
-from articles.text.calendars.elements import EMPTY, Elements, elements, items_of, one_reading
+from articles.text.calendars.elements import EMPTY, UNREAD, Elements, elements, items_of, one_reading
 from articles.text.calendars.grammar import DASHES, Written
 from articles.text.calendars.reading import BACKWARDS, calendar_of, resolve
 from articles.text.calendars.week import week_of
-from articles.text.calendars.words import Item
+from articles.text.calendars.words import Item, Meaning
 from articles.text.calendars.writing import default_calendar
 
+OPEN_RANGE = gettext_noop("A range needs both its ends, such as از ۱ مهر تا ۳۰ آبان or 2025-10-01..2025-10-31.")
 TIME_OF_DAY = gettext_noop("Whole days are searched; leave out the time of day.")
+TO = Meaning(roles=frozenset({"to"}))
+"""«بین ۱ و ۱۵ مهر», between 1 and 15 October: after the opening word, *and* parts a range as *to* does."""
 MAX_COUNT = 3660
 """Longest «last … days»: ten years."""
 
@@ -39,7 +42,8 @@ def parse_span(text: str, *, calendar: Calendar | None = None, today: date | Non
     except DateError as refused:
         ranged = reader.range(found)
         if ranged is None:
-            raise refused from None
+            half = refused.msgid == UNREAD and any(item.has("from") or item.has("to") for item in (found[0], found[-1]))
+            raise (DateError(OPEN_RANGE) if half else refused) from None
         return ranged
     return single
 
@@ -77,11 +81,11 @@ class _Ends:
         A word («تا», «to») says that a range is meant, so its error is the one that counts.
         """
         bounded = found[0].has("from") and len(found) > 2
-        inner = found[1:] if bounded else found
+        inner = [replace(item, meaning=TO) if item.has("and") else item for item in found[1:]] if bounded else found
         days = self._days_of_a_month(inner) if bounded else None
         if days is not None:
             return days
-        for place, width, certain in _joints(inner, bounded):
+        for place, width, certain in _joints(inner):
             left, right = inner[:place], inner[place + width :]
             if not left or not right:
                 continue
@@ -145,12 +149,12 @@ def _has_year(told: Elements) -> bool:
     return told.dates[-1].year is not None
 
 
-def _joints(found: list[Item], bounded: bool) -> list[tuple[int, int, bool]]:
+def _joints(found: list[Item]) -> list[tuple[int, int, bool]]:
     """Where a range may be parted: (place, number of items, whether it certainly is a range).
 
     Words first, then «..», then free-standing signs, then joined ones («2024-2025»).
     """
-    words = [(n, 1, True) for n, item in enumerate(found) if item.has("to") or (bounded and item.has("and"))]
+    words = [(n, 1, True) for n, item in enumerate(found) if item.has("to")]
     dots = [(n, 2, False) for n in range(len(found) - 1) if found[n].is_sign(".") and found[n + 1].is_sign(".")]
     signs = [n for n, item in enumerate(found) if item.is_sign(*DASHES, "/", "…")]
     signs.sort(key=lambda n: found[n].glued)

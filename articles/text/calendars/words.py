@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import product
 
@@ -46,6 +46,9 @@ class Meaning:
     language: str = ""
 
 
+NOTHING = Meaning()
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One number, one known or unknown word (of one or more written words), or one sign, at `text[start:end]`."""
@@ -56,7 +59,7 @@ class Item:
     text: str
     glued: bool
     value: int = 0
-    meaning: Meaning = field(default_factory=Meaning)
+    meaning: Meaning = NOTHING
 
     def has(self, role: str) -> bool:
         return role in self.meaning.roles

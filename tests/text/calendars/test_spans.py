@@ -1,13 +1,13 @@
 """What readers type into a date field, and the days that they mean."""
 
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.calendars import Calendar, DateError, Span, parse_span
+from articles.text.calendars import Calendar, DateError, Span, format_date, parse_span
 
 TODAY = date(2025, 12, 24)  # a Wednesday, 3 Dey 1404, 4 Rajab 1447
 WRITTEN_DAYS = {
@@ -194,6 +194,8 @@ def test_a_written_day_is_read(text, day):
         ("1 to 15 October 2025", "2025-10-01", "2025-10-15"),
         ("from 1 October to 15 November 2025", "2025-10-01", "2025-11-15"),
         ("between 1 October 2025 and 15 October 2025", "2025-10-01", "2025-10-15"),
+        ("بین ۱ و ۱۵ مهر ۱۴۰۴", "2025-09-23", "2025-10-07"),
+        ("between 1 and 15 October 2025", "2025-10-01", "2025-10-15"),
         ("October – November 2025", "2025-10-01", "2025-11-30"),
         ("2025-10-01..2025-10-31", "2025-10-01", "2025-10-31"),
         ("2025-10-01/2025-10-31", "2025-10-01", "2025-10-31"),
@@ -332,8 +334,12 @@ def test_a_month_name_or_an_era_decides_before_the_calendar_that_was_chosen(text
         ("1" * 201, None, "too long"),
         ("از ۱ مهر تا", None, "."),
         ("تا", None, "."),
-        ("1404 - )", None, "."),
         ("from ( to 1404", None, "."),
+        ("from 1404 to )", None, "."),
+        ("15 Octobre 2025", None, "«Octobre» cannot be read"),
+        ("از ۱ مهر ۱۴۰۴", None, "both its ends"),
+        ("since 1 October 2025", None, "both its ends"),
+        ("تا ۱ مهر ۱۴۰۴", None, "both its ends"),
     ],
 )
 def test_the_unclear_and_the_impossible_are_refused_with_the_reason(text, calendar, word):
@@ -393,3 +399,18 @@ def test_any_row_of_the_words_of_dates_gives_a_span_or_a_date_error(parts, betwe
     with suppress(DateError):
         span = parse_span(between.join(parts), calendar=calendar, today=TODAY)
         assert span.first <= span.last
+
+
+RANGES = {"fa": "از {} تا {}", "ar": "من {} إلى {}", "en": "from {} to {}"}
+
+
+@given(
+    st.dates(date(1925, 1, 1), date(2076, 1, 1)),
+    st.integers(0, 4000),
+    st.sampled_from(list(Calendar)),
+    st.sampled_from(["fa", "ar", "en"]),
+)
+def test_the_same_span_typed_in_any_calendar_is_the_same_days(first, length, calendar, language):
+    last = min(first + timedelta(length), date(2077, 1, 1))
+    typed = RANGES[language].format(*(format_date(day, calendar, language) for day in (first, last)))
+    assert parse_span(typed, today=TODAY) == Span(first, last)
