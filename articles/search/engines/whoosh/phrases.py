@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from articles.search.engines.whoosh.cache import ByteCache
 from articles.search.engines.whoosh.fields import FieldReader
 from articles.search.engines.whoosh.packing import Ints, Longs, Numbers, spans, starts_of
 from articles.search.engines.whoosh.segment import SegmentReader
@@ -13,10 +14,16 @@ from articles.search.engines.whoosh.segment import SegmentReader
 _STRIDE_BITS = 32
 _SPARSE = 16
 """A look into a sorted list costs as much as merging some sixteen of its entries."""
+_MARGIN = 1 << 16
+"""Room below position zero for the words of a phrase: more than any phrase has."""
+_MOST = 4
+"""Of a term in so many times more documents than its companions, only their documents are looked at."""
 _NOTHING = (np.zeros(0, np.int32), np.zeros(0, np.int64))
 
 
-def phrase_postings(segment: SegmentReader, field: str, terms: Sequence[bytes], base: int) -> tuple[Ints, Longs]:
+def phrase_postings(
+    segment: SegmentReader, field: str, terms: Sequence[bytes], base: int, cache: ByteCache
+) -> tuple[Ints, Longs]:
     """The live documents of a segment that hold the terms in consecutive positions, numbered from `base`, and how
     often each does. No terms match nothing. Raises ValueError for a field without positions."""
     reader = segment.fields[field]
@@ -25,15 +32,24 @@ def phrase_postings(segment: SegmentReader, field: str, terms: Sequence[bytes], 
     if not known or len(known) < len(numbers):
         return _NOTHING
     common = _common_documents(reader, set(known))
-    if segment.live is not None:
-        common = common[segment.live[common]]
     if not len(common):
         return _NOTHING
+
+    def occurrences(i: int) -> Longs:
+        """The occurrences of word i, told by where the phrase would begin."""
+        number = known[i]
+        if len(common) * _MOST < reader.frequencies[number]:
+            return _occurrences_in(reader, number, common) - i
+        return cache.get(("occurrences", base, field, number), lambda: _occurrences(reader, number)) - i
+
     order = sorted(range(len(known)), key=lambda i: int(reader.totals[known[i]]))
-    occurrences = _occurrences(reader, known[order[0]], common, order[0])
+    found = occurrences(order[0])
     for i in order[1:]:
-        occurrences = _intersection(occurrences, _occurrences(reader, known[i], common, i))
-    documents, times = np.unique(occurrences >> _STRIDE_BITS, return_counts=True)
+        found = _intersection(found, occurrences(i))
+    documents, times = np.unique(found >> _STRIDE_BITS, return_counts=True)
+    if segment.live is not None:
+        live = segment.live[documents]
+        documents, times = documents[live], times[live]
     return (documents + base).astype(np.int32), times
 
 
@@ -41,19 +57,27 @@ def _common_documents(reader: FieldReader, numbers: set[int]) -> Ints:
     common: Ints | None = None
     for number in sorted(numbers, key=lambda number: int(reader.frequencies[number])):
         documents = reader.documents(number)
-        common = documents if common is None else common[_contained(common, documents)]
+        common = documents if common is None else _both(common, documents)
+        if not len(common):
+            break
     return common if common is not None else np.zeros(0, np.int32)
 
 
-def _occurrences(reader: FieldReader, number: int, common: Ints, offset: int) -> Longs:
-    """Document and position of the phrase's first word, as told by the word `offset` places behind it."""
-    documents = reader.documents(number)
+def _occurrences(reader: FieldReader, number: int) -> Longs:
+    """Document and position of every occurrence as one number, ascending. A phrase cannot reach from one document
+    into the next: no position is as large as the stride, and one below zero belongs to no document's range."""
+    owners = np.repeat(reader.documents(number).astype(np.int64) << _STRIDE_BITS, reader.times(number))
+    found: Longs = owners + (reader.positions(number).astype(np.int64) + _MARGIN)
+    return found
+
+
+def _occurrences_in(reader: FieldReader, number: int, chosen: Ints) -> Longs:
+    """The same in some of its documents only."""
     times = reader.times(number).astype(np.int64)
-    at = np.searchsorted(documents, common)
+    at = np.searchsorted(reader.documents(number), chosen)
     counts = times[at]
-    positions = reader.positions(number)[spans(starts_of(times)[at], counts)].astype(np.int64) - offset
-    owners = np.repeat(common.astype(np.int64), counts)
-    found: Longs = ((owners << _STRIDE_BITS) + positions)[positions >= 0]
+    positions = reader.positions(number)[spans(starts_of(times)[at], counts)].astype(np.int64)
+    found: Longs = np.repeat(chosen.astype(np.int64) << _STRIDE_BITS, counts) + (positions + _MARGIN)
     return found
 
 
@@ -66,6 +90,14 @@ def _intersection(left: Longs, right: Longs) -> Longs:
     both = np.sort(np.concatenate([left, right]), kind="stable")
     found: Longs = both[:-1][both[1:] == both[:-1]]
     return found
+
+
+def _both(few: Ints, many: Ints) -> Ints:
+    if len(few) * _SPARSE < len(many):
+        return few.compress(_contained(few, many))
+    table = np.zeros(max(int(few[-1]), int(many[-1])) + 1, np.bool_)
+    table[many] = True
+    return few.compress(table[few])
 
 
 def _contained(values: Numbers, among: Numbers) -> Numbers:

@@ -179,7 +179,7 @@ class Snapshot:
 
     def _phrase(self, field: str, texts: tuple[str, ...]) -> Listed:
         found = [
-            phrase_postings(segment, field, [text.encode() for text in texts], base)
+            phrase_postings(segment, field, [text.encode() for text in texts], base, self.cache)
             for segment, base in zip(self.segments, self.bases, strict=False)
         ]
         documents = self._joined([documents for documents, _ in found], np.int32)
