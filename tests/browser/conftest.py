@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import signal
@@ -65,18 +66,24 @@ def wait_until_ready(address: str, process: subprocess.Popen[bytes], log: Path) 
                 return
         except (URLError, OSError):
             time.sleep(0.3)
+    process.terminate()
     raise AssertionError(f"The portal did not start:\n{log.read_text(encoding='utf-8')[-4000:]}")
+
+
+def start(data_dir: Path, port: int, log: Path) -> subprocess.Popen[bytes]:
+    """`bin/serve` with nothing of this process's settings."""
+    environment = {name: value for name, value in os.environ.items() if name not in SETTINGS}
+    environment |= {"DATA_DIR": str(data_dir), "PORT": str(port), "SAMPLES": "true", "WEB_CONCURRENCY": "1"}
+    with log.open("wb") as output:
+        return subprocess.Popen(
+            [ROOT / "bin" / "serve"], cwd=ROOT, env=environment, stdout=output, stderr=output, start_new_session=True
+        )
 
 
 @contextmanager
 def serving(data_dir: Path, port: int, log: Path) -> Iterator[subprocess.Popen[bytes]]:
-    """`bin/serve` with nothing of this process's settings, stopped at the end."""
-    environment = {name: value for name, value in os.environ.items() if name not in SETTINGS}
-    environment |= {"DATA_DIR": str(data_dir), "PORT": str(port), "SAMPLES": "true", "WEB_CONCURRENCY": "1"}
-    with log.open("wb") as output:
-        process = subprocess.Popen(
-            [ROOT / "bin" / "serve"], cwd=ROOT, env=environment, stdout=output, stderr=output, start_new_session=True
-        )
+    """`bin/serve`, stopped at the end."""
+    process = start(data_dir, port, log)
     try:
         yield process
     finally:
@@ -89,12 +96,39 @@ def serving(data_dir: Path, port: int, log: Path) -> Iterator[subprocess.Popen[b
 
 @pytest.fixture(scope="session")
 def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
-    """The portal on a free port, with its own DATA_DIR and the sample articles indexed."""
-    folder = tmp_path_factory.mktemp("portal")
-    port, log = free_port(), folder / "log"
-    with serving(folder / "data", port, log) as process:
-        wait_until_ready(f"http://127.0.0.1:{port}", process, log)
-        yield Portal(f"http://127.0.0.1:{port}", folder / "data")
+    """The portal with the sample articles, on a free port and with its own DATA_DIR, one for all test processes."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    with shared_portal(folder) as address:
+        yield Portal(address, folder / "portal")
+
+
+@contextmanager
+def shared_portal(folder: Path) -> Iterator[str]:
+    """The address of a portal that the first process to come here starts and the last one to leave stops."""
+    with (folder / "portal.lock").open("a+") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        state, log = folder / "portal.json", folder / "portal.log"
+        running = json.loads(state.read_text()) if state.exists() else None
+        if running is None:
+            port = free_port()
+            process = start(folder / "portal", port, log)
+            running = {"address": f"http://127.0.0.1:{port}", "process": process.pid, "readers": 0}
+            wait_until_ready(running["address"], process, log)
+        state.write_text(json.dumps(running | {"readers": running["readers"] + 1}))
+        fcntl.flock(lock, fcntl.LOCK_UN)
+        try:
+            yield str(running["address"])
+        finally:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            running = json.loads(state.read_text())
+            running["readers"] -= 1
+            if running["readers"]:
+                state.write_text(json.dumps(running))
+            else:
+                state.unlink()
+                os.kill(running["process"], signal.SIGTERM)
 
 
 @pytest.fixture(scope="module")  # not longer: Playwright's loop in this thread forbids Django's database to later tests

@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from tests.browser.conftest import PHONE, Meet, Portal, Reader
 from tests.browser.pages import PAGES, STATUS
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 LANGUAGES = ("fa", "ar", "en")
 COLOURS = ["color-contrast", "link-in-text-block"]

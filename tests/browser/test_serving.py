@@ -19,7 +19,7 @@ import pytest
 
 from tests.browser.conftest import Portal, free_port, serving, wait_until_ready
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 
 def status_of(portal: Portal, target: bytes) -> int:
