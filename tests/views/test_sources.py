@@ -38,5 +38,5 @@ def test_pages_go_to_the_last(client, make, bamdad):
 def test_queries_do_not_grow_with_articles(client, make, bamdad, django_assert_num_queries):
     for _ in range(5):
         make(source=bamdad)
-    with django_assert_num_queries(4):  # outlet, facts, articles, quotations
+    with django_assert_num_queries(6):  # outlet, count, first and last day, articles, quotations
         client.get("/sources/bamdad/")
