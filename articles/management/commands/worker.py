@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 from argparse import ArgumentParser
-from threading import Event
+from threading import Event, Thread
 from typing import Any
 
 from django.conf import settings
@@ -15,7 +15,7 @@ from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 
 from articles.search.engines import get_engine
-from articles.search.engines.base import IndexLocked
+from articles.search.engines.base import IndexLocked, IndexUnavailable
 from articles.search.indexer import drain, drain_batch, ensure_index, rebuild
 from articles.search.locks import ProcessLock
 
@@ -61,6 +61,7 @@ class Worker:
         self._stop = stop
         self._idle = 0.0
         self._build: subprocess.Popen[bytes] | None = None
+        self._merge: Thread | None = None
 
     def run(self) -> None:
         logger.info("worker started")
@@ -93,11 +94,24 @@ class Worker:
             self._idle = 0.0
             return True
         self._idle += POLL_SECONDS
-        if self._idle >= OPTIMISE_AFTER:
-            self._idle = 0.0
+        self._optimise()
+        return False
+
+    def _optimise(self) -> None:
+        """Merges the segments beside the loop: articles that come in meanwhile do not wait for it."""
+        if self._idle < OPTIMISE_AFTER or (self._merge is not None and self._merge.is_alive()):
+            return
+        self._idle = 0.0
+        self._merge = Thread(target=self._merge_segments, daemon=True)
+        self._merge.start()
+
+    @staticmethod
+    def _merge_segments() -> None:
+        try:
             get_engine().optimise()
             get_engine().tidy()
-        return False
+        except (IndexLocked, IndexUnavailable) as error:
+            logger.warning("segments not merged reason=%s", error)
 
     def _build_if_outdated(self) -> None:
         """By a process of its own: articles keep coming in while the new index is built."""

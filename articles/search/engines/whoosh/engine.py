@@ -114,9 +114,13 @@ class EmbeddedEngine:
             self.directories.append_journal(iter(writer.write(documents, deleted)))
 
     def optimise(self) -> bool:
-        """Merges everything into one segment and drops deletions. Returns whether there was anything to do."""
-        with self._writing() as writer:
-            return writer.optimise()
+        """Merges everything into one segment and drops deletions, while others search and commit. Returns whether
+        that was done."""
+        build = self._live()
+        try:
+            return IndexWriter(build).optimise(self.directories.write_lock(self._lock_seconds))
+        except (DamagedFile, FileNotFoundError) as error:
+            raise self._damaged(error) from error
 
     def rebuild(
         self, documents: Iterator[Document], catch_up: Callable[[Collection[int]], tuple[Iterable[Document], set[int]]]

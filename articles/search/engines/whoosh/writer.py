@@ -1,8 +1,9 @@
-"""Writing: delete, then add, then commit, all or nothing. The caller holds the write lock."""
+"""Writing: delete, then add, then commit, all or nothing. The caller holds the write lock, but for `optimise`."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from itertools import islice
 from pathlib import Path
 
@@ -17,6 +18,9 @@ from articles.search.engines.whoosh.store import ColumnarSegment
 
 BUILD_DOCUMENTS = 5_000
 """Documents of one segment while an index is built: some 150 MB of tokens at news length."""
+
+
+_UNFINISHED = "merging.tmp"
 
 
 class IndexWriter:
@@ -48,13 +52,39 @@ class IndexWriter:
             segments = [*self._without(segments, set(self._reader(added).columns.numbers["id"].tolist())), added]
         self._commit(store.read(self._directory).number + 1, self._merged(segments, segments))
 
-    def optimise(self) -> bool:
-        generation = store.read(self._directory)
-        segments = list(generation.segments)
-        if len(segments) < 2 and not any(segment.has_deletions() for segment in segments):
+    def optimise(self, lock: AbstractContextManager[object]) -> bool:
+        """Merges all segments into one. Returns whether that was done.
+
+        Segments never change, so that they are merged without the write lock, and others commit meanwhile; the lock
+        is held only to exchange them. What was deleted in between is deleted in the new one. If a commit has merged
+        some of them itself, the work is thrown away.
+        """
+        before = store.read(self._directory).segments
+        if len(before) < 2 and not any(segment.has_deletions() for segment in before):
             return False
-        self._commit(generation.number + 1, self._merged(segments, segments))
+        temporary = self._directory / _UNFINISHED
+        count = merge_segments(temporary, [self._reader(segment) for segment in before])
+        with lock:
+            now = store.read(self._directory)
+            held = {segment.segid: segment for segment in now.segments}
+            if any(segment.segid not in held for segment in before):
+                temporary.unlink(missing_ok=True)
+                return False
+            gone = self._deleted_since(before, [held.pop(segment.segid) for segment in before])
+            merged = []
+            if count:
+                segment = store.new_segment(count)
+                temporary.rename(segment.path_in(self._directory))
+                merged = self._without([segment], gone)
+            self._commit(now.number + 1, [*merged, *held.values()])
         return True
+
+    def _deleted_since(self, before: Sequence[ColumnarSegment], now: Sequence[ColumnarSegment]) -> set[int]:
+        ids: set[int] = set()
+        for old, new in zip(before, now, strict=True):
+            numbers = sorted(set(new.deleted_docs()).difference(old.deleted_docs()))
+            ids.update(self._reader(new).columns.numbers["id"][np.array(numbers, np.int64)].tolist())
+        return ids
 
     def _add(self, documents: Iterable[Document]) -> ColumnarSegment | None:
         segment = store.new_segment()

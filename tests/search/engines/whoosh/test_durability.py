@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from articles.search.engines.base import EngineRequest, IndexLocked, IndexUnavailable
-from articles.search.engines.whoosh import store
+from articles.search.engines.whoosh import store, writer
 from articles.search.engines.whoosh.bundle import BundleWriter
 from articles.search.engines.whoosh.engine import EmbeddedEngine
 from articles.search.plan import Everything
@@ -80,6 +80,28 @@ def test_a_snapshot_outlives_the_files_it_was_read_from(root, engine):
     engine.optimise()
     assert snapshot.frequency("body_surface", "word") == 1
     assert engine.count() == 11
+
+
+def test_commits_go_on_while_segments_are_merged(root, engine, monkeypatch):
+    engine.write([document(number, "old") for number in range(1, 21)])
+    engine.write([document(number, "old") for number in range(21, 41)])
+    merge = writer.merge_segments
+
+    def meanwhile(path, segments):
+        count = merge(path, segments)
+        engine.write([document(1, "new"), document(50, "new")], deleted=[30])
+        return count
+
+    with monkeypatch.context() as patch:
+        patch.setattr(writer, "merge_segments", meanwhile)
+        assert engine.optimise()
+    assert ids(engine, word("old")) == {*range(2, 41)} - {30}
+    assert ids(engine, word("new")) == {1, 50}
+    assert engine.count() == 40
+    assert engine.optimise()
+    assert engine.status().segments == 1
+    assert not engine.optimise()
+    assert ids(engine) == {*range(1, 41), 50} - {30}
 
 
 def test_a_second_writer_waits_and_says_how_long(root, engine):
