@@ -1,6 +1,7 @@
 """A light Arabic stemmer after light10 (Larkey, Ballesteros and Connell 2007), with guards.
 
-Articles, و ف ب ل ك in front and the light endings come off; roots and broken plurals are left alone. light10
+Articles, و ف ب ل in front (ك before an article only: كاميرات) and the light endings come off; roots and broken
+plurals are left alone. light10
 takes و off any word and has no bare ب ل ك; here the lexicon, which lists the many Arabic words of Persian and
 the Arabic names of countries and cities, keeps وزير and باريس whole and lets بموسكو and لبوتين go.
 """
@@ -10,7 +11,12 @@ from __future__ import annotations
 from articles.text.lexicon import Entry, Lexicon
 
 _ARTICLES = ("وبال", "وکال", "فبال", "ولل", "فلل", "وال", "بال", "کال", "فال", "ال", "لل")
-_POSSESSIVES = ("هما", "کما", "هم", "هن", "کم", "نا", "ها", "ه", "ک", "ی")
+_NUMBERS = ("ات", "ان", "ین", "ون")
+_RELATIONS = ("یه", "ی")
+_ENDINGS = (*_NUMBERS, "یه", "ه", "ی", "هما", "کما", "هم", "هن", "کم", "نا", "ها")
+_PARTICLES = frozenset(("لا", "ما", "فی", "من", "ان", "قد", "هو", "هی", "لم", "لن", "عن", "مع", "کل", "هم", "هل"))
+"""After و and ف these are words of their own, short as they are: ولا is no ولاية."""
+_WHOLE = frozenset(("ملیون", "بلیون", "تریلیون", "ترلیون", "عشرون", "ثلاثون", "اربعون", "خمسون", "ستون", "سبعون"))
 _LEAST = 3
 HAMZATED = ("أ", "إ", "آ")
 """Letters that show that a word begins with its own alef."""
@@ -25,6 +31,8 @@ class Stemmer:
     def stem(self, word: str, *, hamzated: bool = False) -> str:
         """The stem of a folded word. `hamzated`: it was written with a hamza on its first alef, so that its ال is
         no article (ألبانيا)."""
+        if word[:1] in "وف" and word[1:] in _PARTICLES:
+            return word[1:]
         if len(word) <= _LEAST:
             return word
         return self._without_ending(self._without_prefix(word, hamzated=hamzated))
@@ -36,7 +44,7 @@ class Stemmer:
                 return word if self._is_whole(word, rest) else rest
         if word[0] in "وف" and len(word) > _LEAST and self._joins(word, word[1:], strict=word[0] == "ف"):
             return self._without_prefix(word[1:], hamzated=False)
-        if word[0] in "بلک" and self._joins(word, word[1:], strict=True):
+        if word[0] in "بل" and self._joins(word, word[1:], strict=True):
             return word[1:]
         return word
 
@@ -81,28 +89,31 @@ class Stemmer:
     def _without_ending(self, word: str) -> str:
         entry = self._lexicon.get(word)
         named = entry is not None and "x" in entry.tags
-        if named and word.endswith("یا") and len(word) > 4:
-            return word[:-2]
+        if word in _WHOLE:
+            return word
         if named and word.endswith("ا") and len(word) > 4:
-            return word[:-1]
-        for ending in ("ات", "ان", "ین", "ون"):
+            return word.removesuffix("ا").removesuffix("ی")
+        for ending in _ENDINGS:
             rest = word[: -len(ending)]
             if word.endswith(ending) and len(rest) >= _LEAST:
-                return self._without_number(word, rest, ending, entry)
-        for ending in ("یه", "ه", "ی"):
-            rest = word[: -len(ending)]
-            if word.endswith(ending) and len(rest) >= _LEAST:
-                return self._feminine(word) if ending == "ه" else self._of_relation(rest)
-        for ending in _POSSESSIVES:
-            rest = word[: -len(ending)]
-            if len(ending) > 1 and word.endswith(ending) and len(rest) >= _LEAST and not named:
-                return self._of_possession(word, rest)
+                return self._without(ending, word, rest, entry)
         return word
+
+    def _without(self, ending: str, word: str, rest: str, entry: Entry | None) -> str:
+        if ending in _NUMBERS:
+            return self._without_number(word, rest, ending, entry)
+        if ending == "ه":
+            return self._feminine(word)
+        if ending in _RELATIONS:
+            return self._of_relation(rest)
+        named = entry is not None and "x" in entry.tags
+        return word if named else self._of_possession(word, rest)
 
     def _without_number(self, word: str, rest: str, ending: str, entry: Entry | None) -> str:
         """Dual and sound plurals; لبنان and قانون are whole words and stay."""
         whole = entry is not None and (entry.common or "x" in entry.tags)
-        if whole and entry is not None and "p" not in entry.tags and ending != "ات":
+        plural = ending == "ات" or (ending != "ان" and len(rest) > _LEAST and self._is_known(rest))
+        if whole and entry is not None and "p" not in entry.tags and not plural:
             return word
         if whole and not self._is_known(rest) and not self._is_known(rest + "ه"):
             return word

@@ -33,6 +33,8 @@ RULES = (
 """All that `explain` can answer; stable, so that labels can be translated."""
 
 _SPACING = re.compile(f"[{HALF_SPACES}\\s_]+")
+_ARABIC_LETTERS = frozenset("يكىة")
+"""Letters that a Persian keyboard has not: their words are read by the Arabic rules."""
 _ARTICLE = re.compile(r"[وفبک]?(?:ال|لل)")
 
 
@@ -45,7 +47,9 @@ def explain(query: Token, text: Token, query_text: str, written: str) -> str:
     if query.surface in text.alternatives:
         return "compound_part"
     longer = text if len(text.surface) >= len(query.surface) else query
-    return _of_inflection(longer if longer.surface != longer.stem else text if longer is query else query)
+    if longer.surface == longer.stem:
+        longer = query if longer is text else text
+    return _of_inflection(longer, written if longer is text else query_text)
 
 
 def _of_spelling(query_text: str, written: str) -> str:
@@ -67,11 +71,13 @@ def _without_marks(text: str) -> str:
     return "".join(mark for mark in text if mark != "\u0640" and unicodedata.category(mark) not in {"Mn", "Cf"})
 
 
-def _of_inflection(token: Token) -> str:
+def _of_inflection(token: Token, written: str) -> str:
     surface, stem = token.surface, token.stem
-    reduced = Inflector(lexicon.current()).reduce(surface)
-    if reduced is not None and reduced.stem == stem and reduced.rule != "same":
-        return reduced.rule
+    if not _ARABIC_LETTERS.intersection(written):
+        ending = fold(_SPACING.split(written)[-1])
+        reduced = Inflector(lexicon.current()).reduce(surface, ending=ending)
+        if reduced is not None and reduced.stem == stem and reduced.rule != "same":
+            return reduced.rule
     place = surface.find(stem)
     if place > 0:
         return "article" if _ARTICLE.fullmatch(surface[:place]) else "prefix"

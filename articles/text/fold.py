@@ -65,7 +65,8 @@ def _decompose(letter: str) -> str:
         return letter
     parts = unicodedata.normalize("NFKD", letter)
     if parts == letter:
-        return letter.lower()
+        lower = letter.lower()
+        return lower if lower == letter else "".join(map(_fold_letter, lower))
     return "".join(_fold_letter(part) for part in parts if part != letter and not unicodedata.combining(part))
 
 

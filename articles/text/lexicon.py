@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -119,7 +120,8 @@ def write(entries: dict[str, Entry], directory: Path) -> Path:
         marisa_trie.BytesTrie(pairs).save(str(partial))
         partial.replace(path)
     except OSError as error:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):
+            partial.unlink()
         raise LexiconUnavailable(f"cannot write {path}: {error}; free some space or set DATA_DIR elsewhere") from error
     return path
 

@@ -26,7 +26,7 @@ PIECE = re.compile(
   | (?P<address>  https?://[^\s<>"'«»()\[\]{{}}،؛]+ | www\.[^\s<>"'«»()\[\]{{}}،؛]+
                 | [A-Za-z0-9][A-Za-z0-9._%+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+
                 | [A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{{2,24}}(?![A-Za-z0-9]) (?:/[^\s<>"'«»()\[\]{{}}،؛]*)? )
-  | (?P<initials> (?:[A-Za-z]\.){{2,}}[A-Za-z]? (?![A-Za-z]) )
+  | (?P<initials> (?:[A-Za-z]\.){{2,}}[A-Za-z]? (?![A-Za-z]) | (?:[A-Z]\.)+[A-Z](?![A-Za-z]) )
   | (?P<model>    [A-Za-z]{{1,3}}[-\u2010\u2011][{_DIGITS}]{{1,4}} (?![\w-]) )
   | (?P<number>   [{_DIGITS}] [{_DIGITS}{_MARKS}]* (?: [.,\u066b\u066c\u060c] [{_DIGITS}]+ )* (?![{_LATIN}]) )
   | (?P<word>     [^\W_] (?: [^\W_{_ARABIC}] | [{_MARKS}] | ['\u2019](?=[{_LATIN}]) )* )

@@ -1,0 +1,84 @@
+"""The compiled lexicon: complete, versioned, written whole or not at all."""
+
+import logging
+from pathlib import Path
+
+import pytest
+
+from articles.text import lexicon, persian
+from articles.text.analysis import analyse
+from articles.text.lexicon import Entry, Lexicon, LexiconUnavailable
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    return lexicon.write({"کتاب": Entry("ns", 20), "رییسجمهور": Entry("js", 12, (4,), "", "")}, tmp_path)
+
+
+def test_an_entry_survives_the_disk(small: Path) -> None:
+    found = Lexicon(small)
+    assert found.get("رییسجمهور") == Entry("js", 12, (4,))
+    assert found.get("نیست") is None
+    assert "کتاب" in found
+    assert found.version == lexicon.expected_version()
+
+
+def test_a_lone_surrogate_is_no_word(small: Path) -> None:
+    found = Lexicon(small)
+    assert found.get("\ud800") is None
+    assert "\ud800" not in found
+
+
+def test_it_is_compiled_once(lexicon: Path) -> None:
+    assert persian.compile_lexicon(lexicon) is False
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.touch()
+    with pytest.raises(LexiconUnavailable, match=r"persian\.marisa"):
+        lexicon.write({}, blocked)
+
+
+def test_analysis_works_without_a_lexicon_and_says_so(
+    tmp_path: Path, lexicon: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    from articles.text import lexicon as module  # noqa: PLC0415  the fixture of that name hides it
+
+    module.configure(tmp_path / "nothing")
+    try:
+        with caplog.at_level(logging.WARNING):
+            assert [token.surface for token in analyse("کتاب‌ها و ایران", "fa")] == ["کتابها", "و", "ایران"]
+            analyse("باز هم", "fa")
+        assert [record.message for record in caplog.records].count(caplog.records[0].message) == 1
+        assert "compile_lexicon" in caplog.records[0].message
+    finally:
+        module.configure(lexicon)
+
+
+@pytest.mark.usefixtures("lexicon")
+class TestWhatTheLexiconHolds:
+    """A few words of each kind, from hazm and CLDR."""
+
+    @pytest.mark.parametrize(
+        ("word", "tags"),
+        [
+            ("رییسجمهور", "j"),
+            ("خاطرنشان", "jl"),
+            ("بهویژه", "d"),
+            ("میشود", "m"),
+            ("کتاب", "n"),
+            ("موسکو", "x"),
+            ("باریس", "x"),
+        ],
+    )
+    def test_tags(self, word: str, tags: str) -> None:
+        entry = lexicon.current().get(word)
+        assert entry is not None
+        assert set(tags) <= set(entry.tags)
+
+    @pytest.mark.parametrize(("word", "canonical"), [("هیات", "هییت"), ("مساله", "مسیله"), ("گفتوگو", "گفتگو")])
+    def test_one_spelling_stands_for_all(self, word: str, canonical: str) -> None:
+        entry = lexicon.current().get(word)
+        assert entry is not None
+        assert entry.canonical == canonical
