@@ -28,6 +28,7 @@ from articles.text.calendars import (
     to_parts,
 )
 from articles.views.archive_calendar import columns, month_of
+from articles.views.search_histogram import every_day, narrowed
 from articles.views.search_links import Links
 
 ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -94,8 +95,12 @@ def quick_ranges(links: Links, first: date | None, last: date | None) -> list[Qu
     `first` and `last` are the days that the search holds; the range that is just these is chosen, and its address
     lets them go.
     """
-    today = datetime.now(reader_zone()).date()
-    return [quick_range(label, span, links, (span.first, span.last) == (first, last)) for label, span in ranges(today)]
+    all_days = every_day(links)
+    found = []
+    for label, span in ranges(datetime.now(reader_zone()).date()):
+        chosen = (span.first, span.last) == (first, last)
+        found.append(QuickRange(label, all_days if chosen else narrowed(span, all_days), chosen))
+    return found
 
 
 def ranges(today: date) -> Iterator[tuple[str, Span]]:
@@ -107,8 +112,3 @@ def ranges(today: date) -> Iterator[tuple[str, Span]]:
         yield plain_date(month.first, "month"), month
     year = period_span("year", 0, calendar, language(), today)
     yield plain_date(year.first, "year"), year
-
-
-def quick_range(label: str, span: Span, links: Links, chosen: bool) -> QuickRange:
-    first, last = ("", "") if chosen else (span.first.isoformat(), span.last.isoformat())
-    return QuickRange(label, links.with_values(from_=first, to=last, calendar=""), chosen)
