@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 
 from articles.ingest import outlets, reader
-from articles.ingest.inputs import Input, find_inputs
+from articles.ingest.inputs import Input, find_inputs, unwatched
 from articles.ingest.pipeline import BATCH, store_many
 from articles.ingest.reader import Options
 from articles.ingest.record import ArticleRecord, Rejection, Status
@@ -32,12 +32,13 @@ class _Place:
 
 
 class Importer:
-    """Imports paths once. `advance` is called with each input and the number of its records that are done."""
+    """Imports paths once. `on_read` is told the number of bytes taken from the disk, for a progress bar."""
 
-    def __init__(self, options: Options, report: Report, advance: Callable[[int], None] = lambda done: None) -> None:
+    def __init__(self, options: Options, report: Report, on_read: Callable[[int], None] = unwatched) -> None:
         self.options = options
         self.report = report
-        self._advance = advance
+        self._on_read = on_read
+        self._text_paths: dict[str, str] = {}
         self._batch: list[tuple[ArticleRecord, _Place, int]] = []
         self._letters = 0
         self._places: dict[str, _Place] = {}
@@ -57,10 +58,9 @@ class Importer:
     def _run_input(self, entry: Input, run: str) -> None:
         place = self._resumed(entry, run)
         if not place.finished:
-            for position, item in reader.read(entry, self.options, place.position):
-                self._take(item, place, position)
+            for position, item in reader.read(entry, self.options, place.position, self._on_read):
+                self._take(self._named_once(item, entry), place, position)
             place.finished = place.moved = True
-        self._advance(1)
 
     def _resumed(self, entry: Input, run: str) -> _Place:
         place = _Place(entry.key(run) if entry.format != "text" else "")
@@ -72,6 +72,15 @@ class Importer:
         if place.key:
             self._places[place.key] = place
         return place
+
+    def _named_once(self, item: ArticleRecord | Rejection, entry: Input) -> ArticleRecord | Rejection:
+        """A text file's id is its name: two of one name in different folders are one article, which should be said."""
+        if isinstance(item, Rejection) or item.place != entry.path:
+            return item
+        other = self._text_paths.setdefault(item.external_id, entry.path)
+        if other == entry.path:
+            return item
+        return replace(item, warnings=(*item.warnings, f"{other} has the same name, which is the article's id"))
 
     def _take(self, item: ArticleRecord | Rejection, place: _Place, position: int) -> None:
         if isinstance(item, Rejection):

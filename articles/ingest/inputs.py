@@ -7,7 +7,7 @@ import hashlib
 import io
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -58,19 +58,23 @@ class Input:
         state = "\0".join((run, str(Path(self.path).resolve()), str(stat.st_size), str(stat.st_mtime_ns)))
         return hashlib.blake2b(state.encode("utf-8", "surrogateescape"), digest_size=32).hexdigest()
 
-    def open(self) -> BinaryIO:
-        """The bytes, uncompressed. Raises OSError, also for a broken compressed file; EOFError for a cut one."""
+    def open(self, on_read: Callable[[int], None]) -> BinaryIO:
+        """The bytes, uncompressed; `on_read` is told how many were taken from the disk.
+
+        Raises OSError, also for a broken compressed file; EOFError for a cut one.
+        """
         raw = sys.stdin.buffer if self.path == STANDARD_INPUT else Path(self.path).open("rb")  # noqa: SIM115 (closed by who reads)
-        head, stream = _with_head(cast("BinaryIO", raw))
+        head, stream = with_sample(cast("BinaryIO", raw), on_read)
         return cast("BinaryIO", gzip.GzipFile(fileobj=stream)) if head.startswith(_GZIP) else stream
 
 
 class _Joined(io.RawIOBase):
     """What was read already, then the rest: standard input cannot be wound back."""
 
-    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+    def __init__(self, head: bytes, rest: BinaryIO, on_read: Callable[[int], None]) -> None:
         self._head = memoryview(head)
         self._rest = rest
+        self._on_read = on_read
 
     def readable(self) -> bool:
         return True
@@ -82,6 +86,7 @@ class _Joined(io.RawIOBase):
             return size
         data = self._rest.read(len(buffer))
         buffer[: len(data)] = data
+        self._on_read(len(data))
         return len(data)
 
     def close(self) -> None:
@@ -89,14 +94,15 @@ class _Joined(io.RawIOBase):
         super().close()
 
 
-def _with_head(stream: BinaryIO) -> tuple[bytes, BinaryIO]:
-    head = stream.read(SAMPLE)
-    return head, cast("BinaryIO", io.BufferedReader(_Joined(head, stream), SAMPLE))
+def unwatched(count: int) -> None:
+    """For whom the number of bytes does not matter."""
 
 
-def with_sample(stream: BinaryIO) -> tuple[bytes, BinaryIO]:
+def with_sample(stream: BinaryIO, on_read: Callable[[int], None] = unwatched) -> tuple[bytes, BinaryIO]:
     """The first bytes of a stream, and a stream that still begins with them."""
-    return _with_head(stream)
+    head = stream.read(SAMPLE)
+    on_read(len(head))
+    return head, cast("BinaryIO", io.BufferedReader(_Joined(head, stream, on_read), SAMPLE))
 
 
 def find_inputs(paths: Sequence[str]) -> Iterator[Input | Rejection]:

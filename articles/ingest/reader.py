@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import gzip
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 
 from articles.ingest.encodings import NotText, detect_encoding
 from articles.ingest.formats import csv, jsonl, text
-from articles.ingest.inputs import Input, with_sample
+from articles.ingest.inputs import Input, unwatched, with_sample
 from articles.ingest.lines import read_lines
 from articles.ingest.record import ArticleRecord, Rejection
 
@@ -27,10 +27,12 @@ class Options:
     language: str = ""
 
 
-def read(entry: Input, options: Options, skip: int = 0) -> Iterator[tuple[int, ArticleRecord | Rejection]]:
+def read(
+    entry: Input, options: Options, skip: int = 0, on_read: Callable[[int], None] = unwatched
+) -> Iterator[tuple[int, ArticleRecord | Rejection]]:
     """Each record of an input with its position (line or row), from the one after `skip`; bad input never raises."""
     try:
-        for position, item in _items(entry, options, skip):
+        for position, item in _items(entry, options, skip, on_read):
             yield position, _with_defaults(item, options)
     except NotText as error:
         yield 0, Rejection(entry.path, str(error))
@@ -39,12 +41,16 @@ def read(entry: Input, options: Options, skip: int = 0) -> Iterator[tuple[int, A
             0,
             Rejection(entry.path, _CUT if isinstance(error, EOFError) else f"the compressed file is broken: {error}"),
         )
+    except UnicodeDecodeError as error:
+        yield 0, Rejection(entry.path, f"it is not {error.encoding} to the end: {error.reason}")
     except OSError as error:
         yield 0, Rejection(entry.path, f"it cannot be read: {error.strerror or error}")
 
 
-def _items(entry: Input, options: Options, skip: int) -> Iterator[tuple[int, ArticleRecord | Rejection]]:
-    with closing(entry.open()) as opened:
+def _items(
+    entry: Input, options: Options, skip: int, on_read: Callable[[int], None]
+) -> Iterator[tuple[int, ArticleRecord | Rejection]]:
+    with closing(entry.open(on_read)) as opened:
         sample, stream = with_sample(opened)
         if not sample:
             yield 0, Rejection(entry.path, "the file is empty")

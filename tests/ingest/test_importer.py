@@ -140,6 +140,28 @@ def test_names_of_outlet_and_language_hold_where_a_record_names_none(tmp_path: P
     assert list(rows) == [("1", "a-example", "de"), ("2", "b-example", "en")]
 
 
+def test_texts_of_one_name_are_one_article_and_it_is_said(tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / "in" / folder).mkdir(parents=True)
+        (tmp_path / "in" / folder / "1.txt").write_text(f"عنوان {folder}\nمتن خبر.")
+    counts, entries = run(tmp_path / "in", folder=tmp_path)
+    assert counts == "imported:1 updated:1"
+    assert "same name" in entries[0]["reason"]
+
+
+def test_an_encoding_that_ends_half_way_is_reported(tmp_path: Path) -> None:
+    path = tmp_path / "x.jsonl"
+    path.write_bytes('{"id": "1", "title": "یک"}\n{"id": "2", "title": "دو"}'.encode("utf-16")[:-1])
+    counts, _ = run(path, folder=tmp_path)
+    assert "rejected" in counts
+
+
+def test_bytes_taken_from_the_disk_are_told(tmp_path: Path) -> None:
+    told: list[int] = []
+    Importer(Options(), Report(tmp_path, timezone.now()), told.append).run([str(DATA / "truncated.jsonl.gz")])
+    assert sum(told) == (DATA / "truncated.jsonl.gz").stat().st_size
+
+
 class StopError(Exception):
     """Stands for Ctrl-C between two batches."""
 
@@ -198,7 +220,7 @@ def test_a_full_disk_is_told_and_leaves_whole_batches(
     with connection.cursor() as cursor:
         (pages,) = cursor.execute("PRAGMA page_count").fetchone()
         cursor.execute(f"PRAGMA max_page_count={pages + 150}")
-        with pytest.raises(CommandError, match=r"full.*Repeat it to go on"):
+        with pytest.raises(CommandError, match=r"full.*Repeat the command to go on"):
             call_command("import_articles", str(path))
         cursor.execute("PRAGMA max_page_count=1073741823")
     stored = Article.objects.count()
@@ -235,8 +257,9 @@ def test_a_killed_import_leaves_nothing_half_written(tmp_path: Path) -> None:
         while stored() == before and process.poll() is None and time.monotonic() < deadline:
             time.sleep(0.02)
         process.send_signal(how)
-        process.communicate()
-        assert process.returncode != 0
+        _, errors = process.communicate()
+        assert process.returncode == (130 if how == signal.SIGINT else -signal.SIGKILL)
+        assert "Traceback" not in errors
         assert before < stored() < 2000
         assert stored("articles_outboxentry") == stored()
     done = stored()

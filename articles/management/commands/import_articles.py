@@ -13,9 +13,19 @@ from django.utils import timezone
 from tqdm import tqdm
 
 from articles.ingest.importer import Importer
+from articles.ingest.inputs import Input, find_inputs
 from articles.ingest.reader import Options
 from articles.ingest.record import Status
 from articles.ingest.report import Report
+
+GO_ON = "Repeat the command to go on."
+
+
+def progress(paths: list[str]) -> tqdm:
+    """A bar over the bytes of all inputs, on a terminal only."""
+    shown = sys.stderr.isatty()
+    total = sum(entry.size for entry in find_inputs(paths) if isinstance(entry, Input)) if shown else 0
+    return tqdm(total=total or None, unit="B", unit_scale=True, file=sys.stderr, disable=not shown)
 
 
 class Command(BaseCommand):
@@ -32,11 +42,13 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         report = Report(settings.DATA_DIR / "reports", timezone.now())
         choices = Options(options["format"], options["source"], options["language"])
-        with tqdm(unit=" files", file=sys.stderr, disable=not sys.stderr.isatty()) as bar:
+        with progress(options["paths"]) as bar:
             try:
-                Importer(choices, report, lambda done: bar.update(done) and None).run(options["paths"])
+                Importer(choices, report, bar.update).run(options["paths"])
             except (DatabaseError, OSError) as error:
-                raise CommandError(f"the import stopped: {error}; {report.summary()}. Repeat it to go on.") from error
+                raise CommandError(f"the import stopped: {error}; {report.summary()}. {GO_ON}") from error
+            except KeyboardInterrupt:
+                raise CommandError(f"the import was stopped; {report.summary()}. {GO_ON}", returncode=130) from None
             finally:
                 report.close()
         self.stdout.write(report.summary())
