@@ -25,4 +25,4 @@ class Command(BaseCommand):
             restore(options["path"].resolve(), database_path(), settings.DATA_DIR)
         except BackupError as error:
             raise CommandError(str(error)) from error
-        self.stdout.write("Restored. `make run` makes lexicon, static files and index anew.")
+        self.stdout.write("Restored. `make index` builds the index anew; then start the portal.")
