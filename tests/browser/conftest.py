@@ -74,6 +74,7 @@ def start(data_dir: Path, port: int, log: Path) -> subprocess.Popen[bytes]:
     """`bin/serve` with nothing of this process's settings."""
     environment = {name: value for name, value in os.environ.items() if name not in SETTINGS}
     environment |= {"DATA_DIR": str(data_dir), "PORT": str(port), "SAMPLES": "true", "WEB_CONCURRENCY": "1"}
+    environment["ENV_FILE"] = os.devnull
     with log.open("wb") as output:
         return subprocess.Popen(
             [ROOT / "bin" / "serve"], cwd=ROOT, env=environment, stdout=output, stderr=output, start_new_session=True

@@ -31,7 +31,7 @@ def started(data_dir: Path, **environment: str) -> subprocess.CompletedProcess[s
     return subprocess.run(
         [sys.executable, "manage.py", "check"],
         cwd=ROOT,
-        env={**kept, "DATA_DIR": str(data_dir), **environment},
+        env={**kept, "ENV_FILE": os.devnull, "DATA_DIR": str(data_dir), **environment},
         capture_output=True,
         text=True,
         check=False,
@@ -82,6 +82,13 @@ def test_a_wrong_value_is_refused_with_the_remedy(tmp_path: Path, name: str, val
     assert "Traceback" not in answer.stderr
 
 
+def test_a_file_of_settings_is_read_and_the_environment_wins(tmp_path: Path):
+    (tmp_path / "env").write_text("LANGUAGE_CODE=de\nPORT=eighty\n", encoding="utf-8")
+    answer = started(tmp_path, ENV_FILE=str(tmp_path / "env"), PORT="8001")
+    assert "LANGUAGE_CODE='de'" in answer.stderr
+    assert "PORT" not in answer.stderr
+
+
 def test_a_short_key_is_refused_on_the_open_net(tmp_path: Path):
     answer = started(tmp_path, HTTPS="true", SECRET_KEY="short")  # noqa: S106  (the point of the test)
     assert answer.returncode != 0
@@ -95,7 +102,7 @@ def test_a_relative_data_folder_counts_from_the_checkout(tmp_path: Path):
     answer = subprocess.run(
         [sys.executable, "-c", code],
         cwd=tmp_path,
-        env={**kept, "DATA_DIR": inside, "PYTHONPATH": str(ROOT)},
+        env={**kept, "ENV_FILE": os.devnull, "DATA_DIR": inside, "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
         check=True,
