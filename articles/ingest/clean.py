@@ -19,6 +19,8 @@ _INLINE = {
     "source", "span", "strike", "strong", "style", "sub", "sup", "svg", "time", "tt", "u", "video", "wbr",
 }  # fmt: skip
 _TAG = re.compile(rf"</?({'|'.join(sorted(_BLOCKS | _INLINE, key=len, reverse=True))})(?=[\s/>])[^<>]*>|<!--", re.I)
+_CUT_TAG = re.compile(rf"<(?:{'|'.join(sorted(_BLOCKS | _INLINE, key=len, reverse=True))})\s+[\w-]+\s*=[^<>]*\Z", re.I)
+"""A tag that a bounded export has cut in the middle, such as an image with its data."""
 _PARAGRAPH_TAG = re.compile(r"<(?:p|br|div|li)\b", re.I)
 _ANY_TAG = re.compile(r"<[^<>]*>")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
@@ -46,6 +48,8 @@ def without_markup(text: str) -> str:
 def plain(text: str) -> str:
     """Text without markup, entities and control characters; line ends are newlines."""
     text = _LINE_ENDS.sub("\n", text)
+    if "<" in text:
+        text = _CUT_TAG.sub("", text)
     marked = has_markup(text)
     if marked:
         text = without_markup(text)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 from datetime import date
+from urllib.parse import quote
 
-from articles.ingest import clean, dates
+from articles.ingest import clean, dates, outlets
 from articles.ingest.record import ArticleRecord
 from articles.models import Article, Source
 from articles.text.fold import fold
@@ -25,7 +26,8 @@ _LANGUAGE_NAMES = {
     "per": "fa", "fas": "fa", "farsi": "fa", "persian": "fa", "ara": "ar", "arabic": "ar", "eng": "en", "english": "en",
 }  # fmt: skip
 _ANALYSED = frozenset({"fa", "ar", "en"})
-_ADDRESS = re.compile(r"https?://[^\s/<>\"]+\.?[^\s<>\"]*", re.I)
+_ADDRESS = re.compile(r"https?://[\w-]+[^\s]*", re.I)
+_NOT_IN_ADDRESSES = re.compile(r"[\s<>\"\\^`{|}\x00-\x1f]")
 _WORD = re.compile(r"\w+")
 _SENTENCE = re.compile(r".+?[.!?؟…](?=[\s»”\"')\]]|$)[»”\"')\]]*", re.S)
 
@@ -57,7 +59,7 @@ def prepare(
         author=_short(record, "author", AUTHOR_LENGTH, warnings),
         tags=tags_of(record.tags),
         language=language_of(record.language, (title, lead, *body), warnings),
-        url=address_of(record.url, warnings),
+        url=address_of(record.url, record.source, warnings),
         developing=record.developing,
         content_hash=record.digest,
     )
@@ -125,10 +127,13 @@ def language_of(given: str, texts: tuple[str, ...], warnings: list[str]) -> str:
     return detect_language("\n".join(texts))
 
 
-def address_of(url: str, warnings: list[str]) -> str:
-    """The publisher's address where it is one of the web; nothing else may become a link."""
-    address = url.strip()
-    if not address:
+def address_of(url: str, source: str, warnings: list[str]) -> str:
+    """The publisher's address where it is one of the web; nothing else may become a link.
+
+    Some exports write the outlet's host in its place: that is no address of an article, and no fault to report.
+    """
+    address = _NOT_IN_ADDRESSES.sub(lambda sign: quote(sign[0]), url.strip())
+    if not address or address.lower() == outlets.host_of(source):
         return ""
     if not _ADDRESS.fullmatch(address) or len(address) > URL_LENGTH:
         warnings.append(f"«{clean.cut(clean.one_line(address), 60)}» is no web address; it was left out")

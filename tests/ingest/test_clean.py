@@ -26,6 +26,7 @@ from articles.ingest import clean
         ("یک\u2028دو\x85سه", ["یک", "دو", "سه"]),
         ("یک \u00a0 \t دو", ["یک دو"]),
         ("<!-- یک -->دو", ["دو"]),
+        ('یک\n<img alt="" src="data:image/jpeg;base64,/9j/4AAQ', ["یک"]),
         ("", []),
     ],
 )

@@ -295,3 +295,10 @@ def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(file))
         counts, _ = run("-", folder=tmp_path)
     assert counts == "imported:10"
+
+
+def test_a_text_from_standard_input_is_known_by_its_words(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for counts in ("imported:1", "unchanged:1"):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("عنوان\nمتن خبر.".encode())))
+        assert run("-", folder=tmp_path)[0] == counts
+    assert len(Article.objects.get().external_id) == 16

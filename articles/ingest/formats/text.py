@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import BinaryIO
 
 from articles.ingest import clean
 from articles.ingest.credits import first_credit
 from articles.ingest.formats.heads import ends_sentence, read_head
 from articles.ingest.formats.tails import read_tail
-from articles.ingest.inputs import Input
+from articles.ingest.inputs import STANDARD_INPUT, Input
 from articles.ingest.lines import LONGEST_LINE
 from articles.ingest.record import ArticleRecord, Rejection
 from articles.text.language import detect_language
@@ -26,7 +27,10 @@ def read(stream: BinaryIO, encoding: str, entry: Input) -> ArticleRecord | Rejec
         return Rejection(entry.path, f"the text has more than the {LONGEST_LINE:,} bytes that are read")
     text = raw.decode(encoding, "replace")
     warnings = ("some bytes were no characters and are shown as �",) if "\ufffd" in text else ()
-    return parse(text, entry.stem, entry.path, warnings)
+    external_id = entry.stem
+    if entry.path == STANDARD_INPUT:  # it has no name; the same text again must be the same article
+        external_id = hashlib.blake2b(raw, digest_size=8).hexdigest()
+    return parse(text, external_id, entry.path, warnings)
 
 
 def parse(text: str, external_id: str, place: str = "", warnings: tuple[str, ...] = ()) -> ArticleRecord:
