@@ -1,4 +1,4 @@
-"""Writes persons and their names: by the command, and by the admin through `names_changed`."""
+"""Writes persons and their names: for the command and the admin."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from articles.models import Person, PersonName
+from articles.models import Mention, Person, PersonName
 from articles.people import book
 from articles.people.data import NameRecord, PersonRecord
 
@@ -39,6 +39,23 @@ def store_people(records: Iterable[PersonRecord]) -> Stored:
             total += _store(batch)
             batch = []
     return total + _store(batch) if batch else total
+
+
+@transaction.atomic
+def merge(kept: Person, others: Sequence[Person]) -> None:
+    """Makes one person of several: `kept` takes over names, mentions and what it lacks; the others go."""
+    own = set(kept.names.values_list("text", "language"))
+    for other in others:
+        for name in other.names.all():
+            if (name.text, name.language) not in own:
+                own.add((name.text, name.language))
+                PersonName.objects.filter(pk=name.pk).update(person=kept)
+        Mention.objects.filter(person=other).update(person=kept)
+        kept.wikidata = kept.wikidata or other.wikidata
+        kept.descriptions = {**other.descriptions, **kept.descriptions}
+        Person.objects.filter(pk=other.pk).delete()
+    kept.save(update_fields=["wikidata", "descriptions"])
+    book.changed()
 
 
 @transaction.atomic
