@@ -154,7 +154,7 @@ class Compiler:
         return Or(tuple(plans))
 
     def _prefix(self, text: str, title_only: bool) -> Plan:
-        prefix = fold(text).replace(" ", "")
+        prefix = "".join(letter for letter in fold(text) if letter.isalnum())
         if not prefix:
             return NOTHING
         self.prefixes.append(prefix)

@@ -37,6 +37,7 @@ class Marker:
 
     def __init__(self, words: Sequence[QueryWord], prefixes: Iterable[str], language: str) -> None:
         self.language = language
+        self.words = tuple(words)
         self.prefixes = tuple(prefixes)
         self._count = len(words)
         self._wanted = [_wanted(word, language) for word in words]

@@ -6,7 +6,7 @@ is analysed in every language it may be in, and the readings are laid side by si
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from articles.text.analysis import Token, analyse
@@ -38,12 +38,23 @@ class Reading:
 @dataclass(frozen=True, slots=True)
 class QueryWord:
     """A word of the query, or an `exact` run of words, with its readings. `start` is a code point of the query,
-    `text` as typed."""
+    `text` as typed; `offset` is where it begins in the text that its tokens count from."""
 
     text: str
     start: int
     readings: tuple[Reading, ...]
     exact: bool = False
+    offset: int = 0
+
+    def tokens_for(self, language: str) -> Iterator[Token]:
+        """The tokens as documents of `language` are read."""
+        for reading in self.readings:
+            if reading.holds_for(language):
+                yield from reading.tokens
+
+    def typed(self, token: Token) -> str:
+        """A token of this word as typed."""
+        return self.text[token.start - self.offset : token.end - self.offset]
 
 
 def read_words(text: str, start: int = 0, languages: Collection[str] = LANGUAGES) -> list[QueryWord]:
@@ -55,7 +66,7 @@ def read_words(text: str, start: int = 0, languages: Collection[str] = LANGUAGES
             language: tuple(token for token in tokens if first <= token.start < last)
             for language, tokens in analysed.items()
         }
-        words.append(QueryWord(text[first:last], start + first, _grouped(inside)))
+        words.append(QueryWord(text[first:last], start + first, _grouped(inside), offset=first))
     return words
 
 

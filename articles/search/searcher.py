@@ -21,9 +21,12 @@ from articles.search.facets import Filters, days_of, facet_requests, filters_of,
 from articles.search.highlight import snippet, title
 from articles.search.marking import Marker
 from articles.search.namebook import DatabaseNames, outlets
+from articles.search.plan import Plan
 from articles.search.query import Parsed, parse
+from articles.search.ranking import with_neighbours
 from articles.search.readings import LANGUAGES
 from articles.search.request import Match, SearchRequest
+from articles.search.why import matched_forms
 from articles.search.wording import told
 
 FEW = 3
@@ -140,8 +143,14 @@ def rank(request: SearchRequest) -> list[EngineHit]:
 
 
 def _best(engine: Engine, asked: Asked) -> Sequence[EngineHit]:
-    plan = asked.filters.around(asked.compiled.plan)
+    plan = _scored(engine, asked)
     return engine.search(EngineRequest(plan, limit=asked.request.page_size, sort=SORTS[asked.request.sort])).hits
+
+
+def _scored(engine: Engine, asked: Asked) -> Plan:
+    """The plan under all filters, with what helps its ranking where relevance sorts."""
+    plan = asked.filters.around(asked.compiled.plan)
+    return with_neighbours(engine, plan, asked.compiled.words) if asked.request.sort == "relevance" else plan
 
 
 def _with_slugs(request: SearchRequest) -> SearchRequest:
@@ -200,12 +209,13 @@ def _hits(
         if marker is None:
             marker = markers[article.language] = Marker(compiled.words, compiled.prefixes, article.language)
         head = title(article.title, marker)
-        text = snippet("\n".join(filter(None, (article.lead, article.body))), marker)
+        body = "\n".join(filter(None, (article.lead, article.body)))
+        text = snippet(body, marker)
         yield Hit(
             article=article,
             score=hit.score,
             title_html=head.html,
             snippet_html=text.html,
             people=tuple(people[slug] for slug in mentioned.get(article.pk, ()) if slug in people),
-            matched=(),
+            matched=matched_forms(marker, ((article.title, head.marks), (body, text.marks))),
         )
