@@ -42,13 +42,15 @@ def drain(batch_size: int = BATCH_SIZE) -> int:
     return total
 
 
-def drain_batch(batch_size: int = BATCH_SIZE) -> int:
-    """One commit's worth of the outbox: mentions, documents, index, and only then the rows go.
+def drain_batch(batch_size: int = BATCH_SIZE, passed_over: Collection[int] = ()) -> int:
+    """One commit's worth of the outbox: mentions, documents, index, and only then the rows go. Articles that are
+    `passed_over` stay where they are.
 
     A crash at any point leaves the rows, and doing them again changes nothing: at least once, idempotent.
     """
     ensure_index()
-    entries = list(OutboxEntry.objects.order_by("id").values_list("id", "article_id")[:batch_size])
+    queue = OutboxEntry.objects.exclude(article_id__in=passed_over).order_by("id")
+    entries = list(queue.values_list("id", "article_id")[:batch_size])
     if not entries:
         return 0
     started = time.monotonic()

@@ -14,9 +14,10 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 
+from articles.models import OutboxEntry
 from articles.search.engines import get_engine
 from articles.search.engines.base import IndexLocked, IndexUnavailable
-from articles.search.indexer import drain, drain_batch, ensure_index, rebuild
+from articles.search.indexer import BATCH_SIZE, drain, drain_batch, ensure_index, rebuild
 from articles.search.locks import ProcessLock
 
 logger = logging.getLogger(__name__)
@@ -55,11 +56,17 @@ class Command(BaseCommand):
 
 
 class Worker:
-    """The loop: one batch after the other, rest when there is none, longer rests after errors."""
+    """The loop: one batch after the other, rest when there is none, longer rests after errors.
+
+    An article that cannot be indexed does not hold up the others: after an error articles are taken one by one, and
+    the one that fails alone is passed over until nothing else is left for a while. Its row stays in the outbox.
+    """
 
     def __init__(self, stop: Event) -> None:
         self._stop = stop
         self._idle = 0.0
+        self._batch_size = BATCH_SIZE
+        self._passed_over: set[int] = set()
         self._build: subprocess.Popen[bytes] | None = None
         self._merge: Thread | None = None
 
@@ -73,7 +80,8 @@ class Worker:
                 logger.warning("index locked reason=%s", error)
                 pause = min(pause * 2, LONGEST_PAUSE)
             except Exception:
-                logger.exception("batch failed; it stays in the outbox, next attempt in %.0f s", pause)
+                logger.exception("batch failed articles=%d seconds=%.1f; it stays queued", self._batch_size, pause)
+                self._pass_over()
                 pause = min(pause * 2, LONGEST_PAUSE)
             else:
                 pause = POLL_SECONDS
@@ -90,20 +98,32 @@ class Worker:
         """Returns whether there was anything to do."""
         ensure_index()
         self._build_if_outdated()
-        if drain_batch():
+        if drain_batch(self._batch_size, self._passed_over):
             self._idle = 0.0
             return True
+        self._batch_size = BATCH_SIZE
         self._idle += POLL_SECONDS
-        self._optimise()
+        if self._idle >= OPTIMISE_AFTER:
+            self._idle = 0.0
+            self._passed_over.clear()
+            self._optimise()
         return False
+
+    def _pass_over(self) -> None:
+        """After an error: smaller batches, and of a batch of one the article is to blame."""
+        if self._batch_size > 1:
+            self._batch_size = 1
+            return
+        entry = OutboxEntry.objects.exclude(article_id__in=self._passed_over).order_by("id").first()
+        if entry is not None:
+            logger.error("article passed over article=%d", entry.article_id)
+            self._passed_over.add(entry.article_id)
 
     def _optimise(self) -> None:
         """Merges the segments beside the loop: articles that come in meanwhile do not wait for it."""
-        if self._idle < OPTIMISE_AFTER or (self._merge is not None and self._merge.is_alive()):
-            return
-        self._idle = 0.0
-        self._merge = Thread(target=self._merge_segments, daemon=True)
-        self._merge.start()
+        if self._merge is None or not self._merge.is_alive():
+            self._merge = Thread(target=self._merge_segments, daemon=True)
+            self._merge.start()
 
     @staticmethod
     def _merge_segments() -> None:
@@ -114,9 +134,8 @@ class Worker:
             logger.warning("segments not merged reason=%s", error)
 
     def _build_if_outdated(self) -> None:
-        """By a process of its own: articles keep coming in while the new index is built."""
-        if self._build is not None and self._build.poll() is None:
-            return
-        if get_engine().status().outdated:
+        """By a process of its own: articles keep coming in while the new index is built. Once: a worker that still
+        reads by other rules than the index it had built would build without end."""
+        if self._build is None and get_engine().status().outdated:
             logger.info("the rules of analysis changed: building a new index")
             self._build = subprocess.Popen([sys.executable, str(settings.BASE_DIR / "manage.py"), "rebuild_index"])  # noqa: S603

@@ -8,12 +8,13 @@ from pathlib import Path
 from django.conf import settings
 
 from articles.search.engines.whoosh.engine import EmbeddedEngine
-from articles.text.analysis import ANALYSIS_VERSION
+from articles.text import analysis
 
 
 def get_engine() -> EmbeddedEngine:
     """The engine of this process for the index that the settings name."""
-    return _engine_at(settings.HAYSTACK_CONNECTIONS["default"]["PATH"], ANALYSIS_VERSION)
+    path: str = settings.HAYSTACK_CONNECTIONS["default"]["PATH"]
+    return _engine_at(path, analysis.ANALYSIS_VERSION)  # read anew: it changes when a lexicon is compiled
 
 
 @lru_cache(maxsize=8)
