@@ -4,6 +4,7 @@ question p50 and p95 in milliseconds with the ratio to tantivy.
     python -m bench                        # 20,000 articles, 300 questions
     python -m bench --size 100000          # the size that the promises are made for
     python -m bench --keep /tmp/bench      # keep the indexes and use them again
+    python -m bench --without "SQLite FTS5"
 
 Each engine is measured in a process of its own, one after the other, first cold (each question for the first time after
 opening) and then warm (the best of three times, so that what else the machine does counts less). The numbers of
@@ -42,9 +43,10 @@ def main() -> None:
         folder.mkdir(parents=True, exist_ok=True)
         started = time.monotonic()
         built, measured = {}, {}
-        for rival in RIVALS:
+        rivals = [rival for rival in RIVALS if rival.name not in options.without]
+        for rival in rivals:
             built[rival.name] = run(options, folder, rival.name, "build", Built)
-        for rival in RIVALS:
+        for rival in rivals:
             measured[rival.name] = run(options, folder, rival.name, "measure", Measured)
         report(options.size, built, measured)
         print(f"\n{time.monotonic() - started:.0f} s in all")
@@ -55,6 +57,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--size", type=int, default=DEFAULT_SIZE, help="articles")
     parser.add_argument("--each", type=int, default=30, help="questions of each kind")
     parser.add_argument("--keep", type=Path, help="folder for the indexes; those that are there are used")
+    parser.add_argument(
+        "--without", action="append", default=[], help="an engine to leave out, by its name in the table"
+    )
     parser.add_argument("--engine", help=argparse.SUPPRESS)
     parser.add_argument("--step", help=argparse.SUPPRESS)
     parser.add_argument("--output", type=Path, help=argparse.SUPPRESS)
