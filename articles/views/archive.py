@@ -75,8 +75,7 @@ def missing(request: HttpRequest, wrong: DateError, calendar: Calendar, parts: d
             span = from_parts(other, *values)
         except DateError:
             continue
-        page = Link(title(span, other, len(values)), address(other, *values))
-        near.append(named(other, page) if len(values) == 1 else page)
+        near.append(Link(title(span, other, len(values)), address(other, *values)))
     message = localise_digits(_(wrong.msgid) % wrong.params, language())
     return render(request, "articles/archive_missing.html", {"message": message, "near": near}, status=404)
 
@@ -159,20 +158,10 @@ def around(calendar: Calendar, span: Span, depth: int) -> dict[str, object]:
 def others(calendar: Calendar, span: Span, depth: int) -> list[Link]:
     """The page of the other calendars that holds the middle of the span."""
     middle = span.first + timedelta(span.length // 2) if depth < 3 else span.first
-    found = [
-        (other, link(middle, other, depth)) for other in Calendar if other is not calendar and covers(other, middle)
-    ]
-    return [named(other, page) if depth == 1 else page for other, page in found]
-
-
-def named(calendar: Calendar, page: Link) -> Link:
-    """The number of a year does not tell its calendar, as the name of a month does."""
-    names = {
-        Calendar.GREGORIAN: _("%(year)s Gregorian"),
-        Calendar.JALALI: _("%(year)s Jalali"),
-        Calendar.HIJRI: _("%(year)s Hijri"),
-    }
-    return Link(names[calendar] % {"year": page.label}, page.address)
+    reached = [other for other in Calendar if other is not calendar and covers(other, middle)]
+    if depth == 3:  # the weekday stands in the title already
+        return [Link(format_date(middle, other, language()), address_of_day(middle, other)) for other in reached]
+    return [link(middle, other, depth) for other in reached]
 
 
 def link(day: date, calendar: Calendar, depth: int) -> Link:
@@ -182,8 +171,18 @@ def link(day: date, calendar: Calendar, depth: int) -> Link:
 
 
 def title(span: Span, calendar: Calendar, depth: int) -> str:
+    """The year, month or day. The number of a year does not tell its calendar, as the name of a month does, so a year
+    of another calendar than the reader's is told with it."""
     style = {1: "year", 2: "month", 3: "full"}[depth]
-    return format_date(span.first, calendar, language(), style)  # type: ignore[arg-type]
+    told = format_date(span.first, calendar, language(), style)  # type: ignore[arg-type]
+    if depth > 1 or calendar is reader_calendar():
+        return told
+    names = {
+        Calendar.GREGORIAN: _("%(year)s Gregorian"),
+        Calendar.JALALI: _("%(year)s Jalali"),
+        Calendar.HIJRI: _("%(year)s Hijri"),
+    }
+    return names[calendar] % {"year": told}
 
 
 def language() -> str:

@@ -97,6 +97,12 @@ def test_other_calendars_are_one_link_away(client, articles):
     ]
 
 
+def test_a_year_of_another_calendar_than_the_readers_is_told_with_it(client, articles):
+    own, other = (client.get(address, {"ui": "en"}) for address in ("/archive/2025/", "/archive/jalali/1404/"))
+    assert (own.context["title"], other.context["title"]) == ("2025", "1404 Jalali")
+    assert [link.label for link in own.context["others"]] == ["1404 Jalali", "1447 Hijri"]
+
+
 def test_undated_articles_can_be_reached(client, articles):
     assert "/archive/undated/" in client.get("/archive/").content.decode()
     page = client.get("/archive/undated/")
