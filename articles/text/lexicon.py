@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import threading
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
@@ -87,6 +88,10 @@ class Lexicon:
             return word in self._trie
         except UnicodeEncodeError:
             return False
+
+    def entries(self) -> Iterator[tuple[str, Entry]]:
+        """All words with their entries, for benchmarks and for those who look through the lexicon."""
+        return ((word, Entry.decode(value)) for word, value in self._trie.iteritems() if word != _VERSION_KEY)
 
     def get(self, word: str) -> Entry | None:
         """The entry of a folded word without half-spaces, None for a word that is not listed."""
