@@ -14,7 +14,7 @@ from enum import IntEnum
 import marisa_trie
 
 from articles.people.titles import vocabulary
-from articles.people.words import WITHIN_NAME, Words, letters, split
+from articles.people.words import WITHIN_NAME, WORD, Words, letters, split
 from articles.text.fold import fold
 
 LONGEST_NAME = 60
@@ -230,7 +230,7 @@ def keys(name: Name) -> Iterator[tuple[str, int]]:
 
     The article ال of the last word comes and goes between Persian and Arabic: احمد الشرع, احمد شرع.
     """
-    parts = fold(name.text).split()
+    parts = [fold(word) for word in WORD.findall(name.text)]
     key = letters(name.text)
     if not key or len(key) > LONGEST_NAME:
         return
