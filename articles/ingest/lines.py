@@ -27,8 +27,11 @@ def read_lines(stream: BinaryIO, encoding: str, limit: int = LONGEST_LINE) -> It
     """
     text = io.TextIOWrapper(stream, encoding, errors="surrogateescape", newline=None)
     number = 0
-    while line := text.readline(limit + 1):
+    while line := _next(text, limit, encoding):
         number += 1
+        if isinstance(line, UnreadableLine):
+            yield number, line
+            return
         if len(line) > limit and not line.endswith("\n"):
             length = len(line) + _skip_line(text)
             yield number, UnreadableLine(f"the line has {length:,} characters, more than the {limit:,} that are read")
@@ -36,6 +39,14 @@ def read_lines(stream: BinaryIO, encoding: str, limit: int = LONGEST_LINE) -> It
             yield number, _rescued(line.removesuffix("\n"), encoding)
         else:
             yield number, line.removesuffix("\n")
+
+
+def _next(text: io.TextIOWrapper, limit: int, encoding: str) -> str:
+    """The next line; unreadable where UTF-16 ends within a character, which nothing can follow."""
+    try:
+        return text.readline(limit + 1)
+    except UnicodeDecodeError as error:
+        return UnreadableLine(f"it is not {encoding} to the end: {error.reason}")
 
 
 def _skip_line(text: io.TextIOWrapper) -> int:
@@ -49,9 +60,9 @@ def _skip_line(text: io.TextIOWrapper) -> int:
 
 def _rescued(line: str, encoding: str) -> str:
     """Where a file changes its encoding half-way: windows-1256 if it reads as words, else what is wrong."""
-    raw = line.encode(encoding.removesuffix("-sig"), "surrogateescape")
     try:
+        raw = line.encode(encoding.removesuffix("-sig"), "surrogateescape")
         return raw.decode(detect_encoding(raw))
-    except (NotText, UnicodeDecodeError):
+    except (NotText, UnicodeError):
         place = _UNDECODED.search(line)
         return UnreadableLine(f"it is not {encoding} at character {place.start() + 1 if place else 1}")

@@ -41,8 +41,6 @@ def read(
             0,
             Rejection(entry.path, _CUT if isinstance(error, EOFError) else f"the compressed file is broken: {error}"),
         )
-    except UnicodeDecodeError as error:
-        yield 0, Rejection(entry.path, f"it is not {error.encoding} to the end: {error.reason}")
     except OSError as error:
         yield 0, Rejection(entry.path, f"it cannot be read: {error.strerror or error}")
 

@@ -65,6 +65,13 @@ def test_a_line_in_the_older_encoding_is_rescued() -> None:
     assert [(row[1], row[2]) for row in rows] == [("یک", False), (PERSIAN[:-1], False), (rows[2][1], rows[2][2])]
 
 
+def test_what_utf_16_cannot_decode_is_reported() -> None:
+    cut = lines_of("یک\nدو".encode("utf-16-be")[:-1], "utf-16-be")
+    assert (cut[0][1], cut[-1][2]) == ("یک", True)
+    (lone,) = lines_of(b"\xdc\x80\x00a", "utf-16-be")
+    assert lone[2]
+
+
 @given(st.binary(max_size=400))
 def test_any_bytes_have_an_encoding_or_none(raw: bytes) -> None:
     try:

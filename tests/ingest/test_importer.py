@@ -237,7 +237,7 @@ def test_a_full_disk_is_told_and_leaves_whole_batches(
 def test_a_killed_import_leaves_nothing_half_written(tmp_path: Path) -> None:
     """In processes and a database of their own: stopped by Ctrl-C, then by kill -9, then repeated to the end."""
     path, database = tmp_path / "x.jsonl", tmp_path / "x.sqlite3"
-    rows = ({"id": f"{n}", "title": f"خبر {n}", "body": f"متن {n}"} for n in range(2000))
+    rows = ({"id": f"{n}", "title": f"خبر {n}", "body": f"متن {n}"} for n in range(6000))
     path.write_text("".join(json.dumps(row) + "\n" for row in rows))
     connection.ensure_connection()
     with closing(sqlite3.connect(database)) as empty:
@@ -260,13 +260,13 @@ def test_a_killed_import_leaves_nothing_half_written(tmp_path: Path) -> None:
         _, errors = process.communicate()
         assert process.returncode == (130 if how == signal.SIGINT else -signal.SIGKILL)
         assert "Traceback" not in errors
-        assert before < stored() < 2000
+        assert before < stored() < 6000
         assert stored("articles_outboxentry") == stored()
     done = stored()
     out, _ = start().communicate()
-    last = f"imported {2000 - done}, updated 0, unchanged {done}, duplicate 0, rejected 0"
+    last = f"imported {6000 - done}, updated 0, unchanged {done}, duplicate 0, rejected 0"
     assert out.splitlines()[-1] == last
-    assert stored("articles_outboxentry") == stored() == 2000
+    assert stored("articles_outboxentry") == stored() == 6000
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
