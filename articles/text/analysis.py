@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -188,8 +188,3 @@ def _english_stem(word: str) -> str:
 @lru_cache(maxsize=8)
 def _analyser(words: Lexicon, language: str) -> _Analyser:
     return _Analyser(words, language)
-
-
-def words_of(text: str, language: str) -> Iterator[str]:
-    """The surfaces alone, for those who count words."""
-    return (token.surface for token in analyse(text, language))
