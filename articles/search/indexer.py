@@ -69,11 +69,19 @@ def write_articles(ids: Collection[int]) -> None:
 
 
 def ensure_index() -> None:
-    """Builds the index where it is missing or unreadable; otherwise does nothing."""
+    """Builds the index where it is missing or unreadable; otherwise does nothing.
+
+    Where every article waits in the outbox anyway, as after the first import, an empty index will do.
+    """
     status = get_engine().status()
-    if not status.available:
+    if status.available:
+        return
+    waiting = OutboxEntry.objects.values("article_id")
+    if Article.objects.visible().exclude(pk__in=waiting).exists():
         logger.warning("index unavailable reason=%s; rebuilding", status.message)
         rebuild()
+    else:
+        get_engine().rebuild(iter(()), _catch_up)
 
 
 def rebuild() -> int:

@@ -128,6 +128,16 @@ def test_a_locked_index_keeps_the_rows(monkeypatch):
 
 
 class TestRebuilding:
+    def test_a_first_import_is_analysed_once(self, monkeypatch):
+        analysed = []
+        document_of = indexer.document_of
+        monkeypatch.setattr(indexer, "document_of", lambda *given: analysed.append(1) or document_of(*given))
+        for number in range(3):
+            add(number, "cat")
+        drain()
+        assert len(analysed) == 3
+        assert get_engine().count() == 3
+
     def test_a_missing_index_is_built_from_the_database_not_from_the_outbox_alone(self):
         article = add(1, "cat")
         OutboxEntry.objects.all().delete()
