@@ -1,0 +1,42 @@
+"""Completions and corrections on the small portal."""
+
+from __future__ import annotations
+
+import pytest
+
+from articles.search.didyoumean import candidates
+from articles.search.suggest import autocomplete
+
+pytestmark = pytest.mark.usefixtures("portal")
+
+
+def texts(typed: str, kind: str) -> list[str]:
+    return [suggestion.text for suggestion in autocomplete(typed, 8, "fa") if suggestion.kind == kind]
+
+
+def test_persons_come_first_in_any_script() -> None:
+    for typed in ("پوت", "putin", "بوتين"):
+        first = autocomplete(typed, 8, "fa")[0]
+        assert (first.kind, first.text, first.slug) == ("person", "ولادیمیر پوتین", "vladimir-putin")
+
+
+def test_the_last_word_is_completed_as_titles_write_it() -> None:
+    assert "رئیس‌جمهور" in texts("رئیسجم", "word") or "رئیس جمهور" in texts("رئیسجم", "word")
+    assert "آرام بازار" in texts("آرام بازا", "word")
+    assert "Oil" in texts("oi", "word")
+
+
+def test_outlets_are_completed_by_host() -> None:
+    assert [suggestion.slug for suggestion in autocomplete("mina", 8, "fa") if suggestion.kind == "source"] == [
+        "mina-example-net"
+    ]
+
+
+@pytest.mark.parametrize("typed", ["", " ", "ا", "\x00", "؟؟", "x" * 5000, "\ud800\ud800"])
+def test_nothing_sensible_completes_to_nothing(typed: str) -> None:
+    assert all(suggestion.kind != "word" for suggestion in autocomplete(typed, 8, "fa"))
+
+
+def test_letters_that_sound_alike_come_before_other_slips() -> None:
+    weights = {candidate.surface: candidate.weight for candidate in candidates("طهران")}
+    assert weights["هران"] < weights["تهران"]
