@@ -41,12 +41,18 @@ class IndexDirectories:
 
     def current(self) -> Path | None:
         """The live build, None where there is none."""
-        try:
-            name = self.pointer.read_text(encoding="ascii", errors="replace").strip()
-        except (FileNotFoundError, NotADirectoryError):
-            return None
-        path = self.root / name
-        return path if name and "/" not in name and path.is_dir() else None
+        before = ""
+        while True:
+            try:
+                name = self.pointer.read_text(encoding="ascii", errors="replace").strip()
+            except (FileNotFoundError, NotADirectoryError):
+                return None
+            path = self.root / name
+            if name and "/" not in name and path.is_dir():
+                return path
+            if name == before:
+                return None
+            before = name  # a build replaced and removed since the pointer was read: the pointer says the next
 
     def new(self, version: str) -> Path:
         """A new empty directory for a build; it is not live yet."""

@@ -217,11 +217,11 @@ class EmbeddedEngine:
             if self._build is None or self._build[0] != (pointer.st_mtime_ns, pointer.st_ino):
                 self._build = ((pointer.st_mtime_ns, pointer.st_ino), str(self._live()))
             changed = os.stat(self._build[1]).st_mtime_ns  # noqa: PTH116
+            if time.time_ns() - changed > _SETTLED_NANOSECONDS:
+                return (self._build, changed)
+            return (self._build, changed, store.newest_name(Path(self._build[1])))
         except FileNotFoundError:
             return (str(self._live()), time.time_ns())
-        if time.time_ns() - changed > _SETTLED_NANOSECONDS:
-            return (self._build, changed)
-        return (self._build, changed, store.newest_name(Path(self._build[1])))
 
     def _live(self) -> Path:
         build = self.directories.current()
@@ -234,10 +234,11 @@ class EmbeddedEngine:
         seen = ""
         while True:
             build = self._live()
-            newest = f"{build.name}/{store.newest_name(build)}"
+            newest = build.name
             try:
+                newest = f"{build.name}/{store.newest_name(build)}"
                 return self._open_build(build)
-            except FileNotFoundError as error:
+            except (FileNotFoundError, BlockingIOError) as error:  # the latter: a replaced build, being removed
                 if newest == seen:
                     raise self._damaged(error) from error
                 seen = newest

@@ -218,6 +218,31 @@ def test_builds_left_by_a_crash_go_away_and_read_ones_stay(root, engine):
     assert not (root / "JOURNAL").exists()
 
 
+def test_searches_go_on_through_rebuilds_and_never_find_less(root, engine):
+    written = [document(number, "word") for number in range(1, 31)]
+    engine.write(written)
+    stop, wrong, asked = threading.Event(), [], []
+
+    def read() -> None:
+        reader = EmbeddedEngine(root)
+        while not stop.is_set():
+            try:
+                asked.append(reader.search(EngineRequest(Everything())).total)
+            except Exception as error:
+                wrong.append(error)
+
+    threads = [threading.Thread(target=read) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for _ in range(8):
+        engine.rebuild(iter(written), lambda _: ([], set()))
+    stop.set()
+    for thread in threads:
+        thread.join()
+    assert wrong == []
+    assert set(asked) == {30}
+
+
 WRITER = """
 import sys
 from pathlib import Path
