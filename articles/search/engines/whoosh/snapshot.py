@@ -143,7 +143,18 @@ class Snapshot:
         return self.cache.get(("term", field, text), lambda: self._scored(field, *self._term(field, text)))
 
     def frequency(self, field: str, text: str) -> int:
-        return len(self.term(field, text).documents)
+        """In how many live documents a term is: the dictionary knows, except where documents were deleted."""
+        term, total = text.encode(), 0
+        for segment in self.segments:
+            reader = segment.fields[field]
+            number = reader.find(term)
+            if number is None:
+                continue
+            if segment.live is None:
+                total += int(reader.frequencies[number])
+            else:
+                total += int(np.count_nonzero(segment.live[reader.documents(number)]))
+        return total
 
     def phrase(self, field: str, texts: tuple[str, ...]) -> Listed:
         """Documents with the terms in consecutive positions; idf is the sum of the terms' own."""
