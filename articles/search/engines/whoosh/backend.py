@@ -37,10 +37,6 @@ class WhooshQuery(BaseSearchQuery):
         lookup(field, filter_type, value)
         return f"{field}__{filter_type}:{value}"
 
-    def post_process_facets(self, results: Mapping[str, Any]) -> dict[str, Any]:
-        processed: dict[str, Any] = super().post_process_facets(results)
-        return processed
-
 
 class WhooshBackend(BaseSearchBackend):
     """Reads through the engine of the process; writes as the worker does."""

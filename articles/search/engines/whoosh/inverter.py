@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from articles.search.engines.whoosh.packing import Ints, Longs
+from articles.search.engines.whoosh.packing import Longs
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,3 @@ class Inverter:
             times=np.diff(np.r_[first, len(keys)]),
             positions=positions,
         )
-
-
-def as_ints(values: Longs) -> Ints:
-    return values.astype(np.int32)

@@ -41,10 +41,6 @@ class SegmentReader:
             self.live = np.ones(self.count, np.bool_)
             self.live[gone] = False
 
-    def with_deleted(self, deleted: Iterable[int]) -> SegmentReader:
-        """The same bundle with other deletions; nothing is read again but the directory of arrays."""
-        return SegmentReader(self.bundle, deleted)
-
     @property
     def live_count(self) -> int:
         return self.count if self.live is None else int(np.count_nonzero(self.live))
