@@ -111,7 +111,7 @@ def ask(engine: Engine, asked: Asked, *, by_day: bool = False) -> EngineAnswer:
     by_time = request.sort == "relevance" and not (asked.compiled.words or asked.compiled.prefixes)
     return engine.search(
         EngineRequest(
-            plan=plan,
+            plan=_scored(engine, asked),
             offset=min((request.page - 1) * request.page_size, DEEPEST),
             limit=request.page_size,
             sort=SORTS["newest" if by_time else request.sort],

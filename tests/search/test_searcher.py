@@ -158,3 +158,9 @@ def test_the_number_of_database_queries_does_not_grow_with_results(django_assert
     find("پوتین")
     with django_assert_max_num_queries(12):
         find("پوتین نفت باران", match="any")
+
+
+def test_neighbours_of_the_words_help_the_order_and_never_what_matches() -> None:
+    page = find("قیمت جهان", match="any")
+    assert ids(page) == {"k4"}
+    assert page.hits[0].score > find("قیمت", match="any").hits[0].score
