@@ -28,7 +28,7 @@ of the pen, are half of it and help nobody."""
 @dataclass(frozen=True, slots=True)
 class Grams:
     """`terms[starts[i]:starts[i + 1]]` are the terms with the 3-gram `codes[i]`, `sizes` how many 3-grams each has,
-    `numbers` their places in the dictionary. 40,000 articles take some 10 MB and a third of a second."""
+    `numbers` their places in the dictionary. 5,375 articles (33,742 terms) took 1.3 MB, built once within a second."""
 
     codes: Codes
     starts: Ints
