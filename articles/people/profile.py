@@ -6,10 +6,10 @@ costs no more than one of 50.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import Count, Max, Min, QuerySet
 
@@ -24,8 +24,6 @@ QUOTATIONS = 6
 SEARCHED_FOR_QUOTATIONS = 60
 """Newest mentions looked at for quotations."""
 BESIDE = 12
-MONTHS_SHOWN = 36
-"""Months of a chart; a longer time is shown by years."""
 LANGUAGES = ("fa", "ar", "en")
 
 
@@ -57,26 +55,6 @@ class Caller:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A month or a year: its first and last day, the articles, and the height in per cent of the highest."""
-
-    first: date
-    last: date
-    count: int
-    height: int
-
-    @property
-    def top(self) -> int:
-        return 100 - self.height
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    yearly: bool
-    bars: tuple[Bar, ...]
-
-
 def names_by_language(person: Person) -> list[tuple[str, list[PersonName]]]:
     """The names of each language, those of the portal's languages first. Reads `names`: prefetch it."""
     groups: defaultdict[str, list[PersonName]] = defaultdict(list)
@@ -101,32 +79,10 @@ def callers(person: Person) -> list[Caller]:
     return sorted(found, key=lambda caller: -caller.count)
 
 
-def chart(person: Person) -> Chart:
-    """Articles that name the person over time: by months, or by years where there are too many months."""
-    days = Article.objects.visible().filter(pk__in=person.mentions.order_by().values("article")).exclude(day=None)
-    # Counted by day, which an index does; SQLite would call Python for each row to cut days to months.
-    daily = dict(days.order_by().values_list("day").annotate(n=Count("id")))
-    if not daily:
-        return Chart(False, ())
-    earliest, latest = min(daily), max(daily)
-    months = (latest.year - earliest.year) * 12 + latest.month - earliest.month + 1
-    yearly = months > MONTHS_SHOWN
-    counts: Counter[date] = Counter()
-    for day, count in daily.items():
-        counts[_step(day, yearly)] += count
-    highest = max(counts.values())
-    bars = []
-    first = _step(earliest, yearly)
-    while first <= latest:
-        after = _step(first + timedelta(days=366 if yearly else 31), yearly)
-        bars.append(Bar(first, after - timedelta(days=1), counts[first], round(100 * counts[first] / highest)))
-        first = after
-    return Chart(yearly, tuple(bars))
-
-
-def _step(day: date, yearly: bool) -> date:
-    """The first day of the month or the year."""
-    return day.replace(day=1, month=1 if yearly else day.month)
+def days(person: Person) -> dict[date | None, int]:
+    """How many articles of each day name the person; None counts those without a date."""
+    named = Article.objects.visible().filter(pk__in=person.mentions.order_by().values("article"))
+    return dict(named.order_by().values_list("day").annotate(n=Count("id")))
 
 
 def beside(person: Person) -> list[tuple[Person, int]]:

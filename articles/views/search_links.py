@@ -20,8 +20,10 @@ class PageLink:
 class Links:
     """Builds addresses from the parameters of this search; every change leads to the first page."""
 
-    def __init__(self, params: QueryDict) -> None:
+    def __init__(self, params: QueryDict, path: str = "") -> None:
+        """`path` is where the search lives, for a page that is none itself."""
         self.params = params.copy()
+        self.path = path
         for name in ("page", "ui"):
             self.params.pop(name, None)
         for name in [name for name, values in self.params.lists() if not any(value.strip() for value in values)]:
@@ -90,4 +92,4 @@ class Links:
         return self.with_values(page=str(number) if number > 1 else "")
 
     def _address(self, params: QueryDict) -> str:
-        return f"?{params.urlencode()}"
+        return f"{self.path}?{params.urlencode()}"

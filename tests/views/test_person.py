@@ -64,23 +64,21 @@ def test_what_the_person_said_is_quoted(client, make, putin):
     assert quotation.sentence.after == " گفت: همه چیز خوب است."
 
 
-def test_the_chart_counts_articles_by_month(client, make, putin):
+def test_the_bars_stand_for_months_of_the_readers_calendar_and_lead_to_the_search(client, make, putin):
     for day in (date(2025, 8, 3), date(2025, 10, 1), date(2025, 10, 20)):
         make(body="پوتین", names={"پوتین": putin}, day=day)
-    bars = client.get("/people/vladimir-putin/").context["chart"].bars
-    assert [(bar.first, bar.last, bar.count) for bar in bars] == [
-        (date(2025, 8, 1), date(2025, 8, 31), 1),
-        (date(2025, 9, 1), date(2025, 9, 30), 0),
-        (date(2025, 10, 1), date(2025, 10, 31), 2),
-    ]
+    drawn = client.get("/people/vladimir-putin/", {"ui": "en"}).context["histogram"]
+    assert sum(bar.count for bar in drawn.bars) == 3
+    first = next(bar for bar in drawn.bars if bar.count)
+    assert first.address.startswith("/search/?person=vladimir-putin&from=2025-")
 
 
-def test_a_long_time_is_drawn_by_years(client, make, putin):
-    for day in (date(2003, 8, 3), date(2025, 10, 1)):
+def test_articles_without_a_date_are_counted_beside_the_bars(client, make, putin):
+    for day in (date(2003, 8, 3), date(2025, 10, 1), None):
         make(body="پوتین", names={"پوتین": putin}, day=day)
-    chart = client.get("/people/vladimir-putin/").context["chart"]
-    assert chart.yearly
-    assert [bar.count for bar in chart.bars] == [1, *([0] * 21), 1]
+    drawn = client.get("/people/vladimir-putin/").context["histogram"]
+    assert [bar.count for bar in drawn.bars if bar.count] == [1, 1]
+    assert drawn.undated == 1
 
 
 def test_withdrawn_articles_are_not_shown(client, make, putin):
