@@ -188,6 +188,8 @@ TIME_ZONE = choice("TIME_ZONE", "Asia/Tehran", available_timezones(), "use a nam
 STATIC_URL = "static/"
 STATIC_ROOT = DATA_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+# Where nothing was collected yet, files are served from where they lie.
+WHITENOISE_USE_FINDERS = not (STATIC_ROOT / "staticfiles.json").exists()
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "newsportal.storage.SiteStorage"},

@@ -16,7 +16,11 @@ class SiteStorage(CompressedManifestStaticFilesStorage):
 
     A browser finds an import only after it has read the importing file: one round trip more for each level
     on a slow line. A part that is missing (fonts/fonts.css where `build_fonts` has not run) is left out.
+    Before `collectstatic` has run at all, files keep their plain names: a bare checkout serves readable pages.
     """
+
+    def stored_name(self, name: str) -> str:
+        return str(super().stored_name(name)) if self.hashed_files else name
 
     def post_process(self, paths: dict[str, Any], dry_run: bool = False, **options: Any) -> Iterator[Any]:
         if BUNDLE in paths and not dry_run:

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core.management import call_command
 
-from newsportal.storage import IMPORT, joined
+from newsportal.storage import IMPORT, SiteStorage, joined
 
 
 def test_parts_stand_where_they_were_imported(tmp_path: Path):
@@ -24,6 +24,10 @@ def test_the_collected_sheet_imports_nothing(tmp_path: Path, settings):
     (sheet,) = [path for path in (tmp_path / "css").glob("site.*.css") if path.suffixes == [path.suffixes[0], ".css"]]
     assert "@import" not in sheet.read_text()
     assert ".masthead" in sheet.read_text()
+
+
+def test_before_anything_was_collected_files_keep_their_plain_names(tmp_path: Path):
+    assert SiteStorage(location=tmp_path, base_url="/static/").url("css/site.css") == "/static/css/site.css"
 
 
 def test_every_part_but_the_cut_fonts_is_in_the_repository():
