@@ -1,21 +1,26 @@
 """What the index holds, fixed: no field appears or disappears with the data.
 
 Nothing is stored that the database has: the article's id is the only way back. Surfaces keep positions for
-phrases; stems do not. Change SCHEMA_VERSION with anything here or in the files of a segment: the index is then
-rebuilt beside the old one.
+phrases; stems do not. Change SCHEMA_VERSION with the fields or with the files of a segment: the index is then rebuilt
+beside the old one.
 """
 
 from __future__ import annotations
 
-from whoosh import fields, formats
+from typing import NoReturn
+
+from whoosh import columns, fields, formats
 from whoosh.analysis import IDTokenizer
+from whoosh.filedb.filestore import ReadOnlyError
 
-from articles.search.plan import TEXT_FIELDS
+from articles.search.plan import KEYWORD_FIELDS, TEXT_FIELDS
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 INDEX_NAME = "MAIN"
 UNKNOWN_DAY = -(2**31)
 UNKNOWN_TIME = -(2**63)
+SINGLE_KEYWORDS = ("language", "source")
+"""Keyword fields of which a document has at most one value, so that Whoosh can sort and group by them."""
 
 
 def has_positions(field: str) -> bool:
@@ -24,10 +29,15 @@ def has_positions(field: str) -> bool:
 
 
 def whoosh_schema() -> fields.Schema:
-    """The text fields as Whoosh's own tools see them. Keywords and numbers are columns of our segments."""
+    """What Whoosh is told of the fields: words with or without positions, exact keywords, columns of numbers."""
     schema = fields.Schema()
     for name in TEXT_FIELDS:
         schema.add(name, PreparedText(phrase=has_positions(name)))
+    for name in KEYWORD_FIELDS:
+        schema.add(name, fields.ID(sortable=name in SINGLE_KEYWORDS))
+    schema.add("day", fields.COLUMN(columns.NumericColumn("i", default=UNKNOWN_DAY)))
+    schema.add("time", fields.COLUMN(columns.NumericColumn("q", default=UNKNOWN_TIME)))
+    schema.add("id", fields.COLUMN(columns.NumericColumn("q")))
     return schema
 
 
@@ -37,3 +47,7 @@ class PreparedText(fields.TEXT):
     def __init__(self, phrase: bool) -> None:
         super().__init__(analyzer=IDTokenizer(), phrase=phrase)
         self.format = formats.Positions() if phrase else formats.Frequency()
+
+    def index(self, value: object, **options: object) -> NoReturn:
+        """Whoosh's own writer would analyse and store in its own format."""
+        raise ReadOnlyError("documents are written through the portal's engine alone")

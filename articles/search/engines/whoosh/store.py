@@ -13,19 +13,22 @@ import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
-from whoosh.codec.whoosh3 import W3Codec, W3Segment
-from whoosh.filedb.filestore import FileStorage
+from whoosh.codec.whoosh3 import W3Segment
+from whoosh.filedb.filestore import FileStorage, ReadOnlyError
 from whoosh.index import TOC, EmptyIndexError, IndexError, clean_files
 
 from articles.search.engines.whoosh.bundle import DamagedFile, sync_directory
+from articles.search.engines.whoosh.codec import SEGMENT_SUFFIX, ColumnarCodec
 from articles.search.engines.whoosh.schema import INDEX_NAME, whoosh_schema
-
-SEGMENT_SUFFIX = ".seg"
 
 
 class ColumnarSegment(W3Segment):
-    """A segment in Whoosh's list, with its deletions, whose data is one bundle."""
+    """A segment in Whoosh's list, with its deletions, whose data is one bundle that ColumnarCodec reads."""
+
+    def codec(self, **options: object) -> ColumnarCodec:
+        return ColumnarCodec()
 
     def path_in(self, directory: Path) -> Path:
         return directory / str(self.make_filename(SEGMENT_SUFFIX))
@@ -35,6 +38,10 @@ class ColumnarSegment(W3Segment):
         return ColumnarSegment(
             self.codec(), INDEX_NAME, self.doc_count_all(), self.segid, {*self.deleted_docs(), *numbers}
         )
+
+    def delete_document(self, docnum: int, delete: bool = True) -> NoReturn:
+        """Whoosh's writer deletes in place; here a list of segments is never changed once it is written."""
+        raise ReadOnlyError("documents are deleted through the portal's engine alone")
 
     def should_assemble(self) -> bool:
         return False
@@ -60,7 +67,7 @@ class _DurableStorage(FileStorage):
 
 
 def new_segment(count: int = 0) -> ColumnarSegment:
-    return ColumnarSegment(W3Codec(), INDEX_NAME, count)
+    return ColumnarSegment(ColumnarCodec(), INDEX_NAME, count)
 
 
 def create(directory: Path) -> None:
