@@ -6,9 +6,9 @@ from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.addresses import address_of
 from articles.models.source import Source
 from articles.text.direction import direction_of_language
 
@@ -149,7 +149,7 @@ class Article(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("article", args=[self.pk])
+        return address_of("article", self.pk)
 
     @property
     def direction(self) -> str:

@@ -1,8 +1,9 @@
 """Public figures and the names they go by."""
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from articles.models.addresses import address_of
 
 
 class NameKind(models.TextChoices):
@@ -32,7 +33,7 @@ class Person(models.Model):
         return self.name_in("en")
 
     def get_absolute_url(self) -> str:
-        return reverse("person", args=[self.slug])
+        return address_of("person", self.slug)
 
     def name_in(self, language: str) -> str:
         """The first full name in `language`, else in any language, else the slug.
