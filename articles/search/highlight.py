@@ -35,7 +35,10 @@ def title(text: str, marker: Marker) -> Snippet:
 def snippet(text: str, marker: Marker, length: int = SNIPPET_LENGTH) -> Snippet:
     """The passage of at most about `length` code points that holds most words of the query, else the beginning."""
     best: tuple[tuple[int, int, int], int, list[Mark]] | None = None
+    words = len(marker.words) + len(marker.prefixes)
     for start, end in _likely(text, marker):
+        if best is not None and best[0][0] == words:
+            break  # all words stand together already, and analysis is what a page of results costs most
         chunk = text[start:end]
         marks = marker.marks(chunk)
         if not marks:

@@ -49,9 +49,10 @@ def strongest_terms(engine: Engine, counts: Mapping[str, int]) -> dict[str, floa
     """The terms that tell an article from others, with their share of the strongest (0 to 1)."""
     documents = engine.count()
     weights = {}
-    for text, count in counts.items():
-        frequency = engine.document_frequency("body_stem", text)
-        if frequency >= _RAREST and len(text) > 1:
+    frequencies = engine.document_frequencies("body_stem", (text for text in counts if len(text) > 1))
+    for text, frequency in frequencies.items():
+        count = counts[text]
+        if frequency >= _RAREST:
             weights[text] = RANKING.idf(documents, frequency) * RANKING.score(1.0, float(count), 1.0, 1.0)
     best = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:_TERMS]
     return {text: weight / best[0][1] for text, weight in best}

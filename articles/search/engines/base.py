@@ -103,6 +103,9 @@ class Engine(Protocol):
 
     def document_frequency(self, field: str, text: str) -> int: ...
 
+    def document_frequencies(self, field: str, texts: Iterable[str]) -> Mapping[str, int]:
+        """Those of many terms, all by one commit; 0 for a term that no document has."""
+
     def terms(self, field: str, prefix: str, limit: int) -> Sequence[tuple[str, int]]:
         """Terms that begin with `prefix`, with their document frequency, most frequent first."""
 

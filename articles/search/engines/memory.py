@@ -53,6 +53,9 @@ class MemoryEngine:
     def document_frequency(self, field: str, text: str) -> int:
         return len(self._times(field, text))
 
+    def document_frequencies(self, field: str, texts: Iterable[str]) -> Mapping[str, int]:
+        return {text: self.document_frequency(field, text) for text in texts}
+
     def terms(self, field: str, prefix: str, limit: int) -> Sequence[tuple[str, int]]:
         counts: Counter[str] = Counter()
         for document in self._documents.values():

@@ -186,6 +186,13 @@ class EngineContract:
         assert self.matches(news, word("weather")) == {1, 4}
         assert news.document_frequency("body_surface", "president") == 1
 
+    def test_frequencies_of_many_terms_are_those_of_each(self, news: Engine):
+        texts = ("president", "travels", "weather", "nobody")
+        assert news.document_frequencies("body_surface", texts) == {
+            text: news.document_frequency("body_surface", text) for text in texts
+        }
+        assert news.document_frequencies("body_surface", ()) == {}
+
     def test_an_id_twice_in_one_batch_counts_once_and_the_last_wins(self, engine: Engine):
         engine.write([document(1, "first"), document(2, "other"), document(1, "second")])
         assert (engine.count(), set(engine.ids())) == (2, {1, 2})

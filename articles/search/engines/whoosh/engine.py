@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
@@ -96,6 +96,10 @@ class EmbeddedEngine:
 
     def document_frequency(self, field: str, text: str) -> int:
         return self._current().frequency(field, text)
+
+    def document_frequencies(self, field: str, texts: Iterable[str]) -> Mapping[str, int]:
+        snapshot = self._current()
+        return {text: snapshot.frequency(field, text) for text in texts}
 
     def terms(self, field: str, prefix: str, limit: int) -> Sequence[tuple[str, int]]:
         return frequent_terms(self._current(), field, prefix, limit)

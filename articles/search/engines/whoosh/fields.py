@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from functools import cached_property
 
 import numpy as np
 
@@ -10,6 +11,8 @@ from articles.search.engines.whoosh.bundle import Bundle, BundleWriter
 from articles.search.engines.whoosh.inverter import Postings
 from articles.search.engines.whoosh.packing import Ints, Longs, Numbers, PackReader, PackWriter, spans, starts_of
 
+_STEP = 32
+"""Every so many terms one is kept in memory: the search within a dictionary on disk begins near its end."""
 _LAST = b"\xff"  # no byte of UTF-8: sorts behind every continuation of a prefix
 
 
@@ -78,8 +81,15 @@ class FieldReader:
 
     def find(self, term: bytes) -> int | None:
         """The number of a term, None where no document has it."""
-        number = bisect_left(self, term)
-        return number if number < len(self) and self[number] == term else None
+        step = bisect_right(self._landmarks, term) * _STEP
+        last = min(step, len(self))
+        number = bisect_left(self, term, max(0, step - _STEP), last)
+        return number if number < last and self[number] == term else None
+
+    @cached_property
+    def _landmarks(self) -> list[bytes]:
+        """The first of every _STEP terms."""
+        return [self[number] for number in range(0, len(self), _STEP)]
 
     def prefixed(self, prefix: bytes) -> tuple[int, int]:
         """The first and behind-the-last number of the terms that begin with `prefix`."""
