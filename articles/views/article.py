@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from articles.models import Article, Mention, Person
 from articles.search.related import related
+from articles.search.same_event import same_event
 from articles.views.citation import citation
 from articles.views.linked_text import Block, lead_of, paragraphs_of, title_of
 from articles.views.structured_data import news_article
@@ -17,7 +17,6 @@ from articles.views.structured_data import news_article
 # Words a minute, read silently: Arabic and English from the IReST study (Trauzettel-Klosinski and Dietz 2012);
 # Persian, not in that study, between them.
 READING_SPEED = {"ar": 138, "fa": 180, "en": 228}
-SAME_EVENT = timedelta(days=2)
 RELATED = 8
 
 
@@ -47,10 +46,11 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     if found.withdrawn_at:
         return render(request, "articles/withdrawn.html", {"article": found}, status=410)
     visible = Article.objects.visible().for_lists()
-    elsewhere, others = who_else(found)
+    mentions = list(Mention.objects.filter(article=found).select_related("person").prefetch_related("person__names"))
+    elsewhere, others = who_else(found, mentions)
     address = request.build_absolute_uri(found.get_absolute_url())
     context = {
-        "reading": reading(found),
+        "reading": reading(found, mentions),
         "article": found,
         "elsewhere": elsewhere,
         "others": others,
@@ -62,8 +62,7 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "articles/article.html", context)
 
 
-def reading(article: Article) -> Reading:
-    mentions = list(Mention.objects.filter(article=article).select_related("person").prefetch_related("person__names"))
+def reading(article: Article, mentions: Sequence[Mention]) -> Reading:
     return Reading(
         article=article,
         title=title_of(article),
@@ -81,11 +80,8 @@ def people_in(mentions: Sequence[Mention]) -> list[PersonInIt]:
     return [PersonInIt(people[key], count) for key, count in counts.most_common()]
 
 
-def who_else(article: Article) -> tuple[list[Article], list[Article]]:
-    """Articles like this one: those of other outlets from the days around it, and the others."""
-    elsewhere: list[Article] = []
-    others: list[Article] = []
-    for other in related(article, RELATED):
-        near = article.day and other.day and abs(article.day - other.day) <= SAME_EVENT
-        (elsewhere if near and other.source_id != article.source_id else others).append(other)
-    return elsewhere[:4], others[:4]
+def who_else(article: Article, mentions: Sequence[Mention]) -> tuple[list[Article], list[Article]]:
+    """The same event in other outlets, in any language, and other articles like this one in its own."""
+    alike = related(article, RELATED)
+    elsewhere = same_event(article, mentions, alike)
+    return elsewhere, [other for other in alike if other not in elsewhere][:4]

@@ -103,5 +103,5 @@ def test_queries_do_not_grow_with_mentions(client, make, bamdad, putin, django_a
     article = make(source=bamdad, body="پوتین " * 30)
     for start in range(0, 180, 6):
         article.mentions.create(person=putin, text="پوتین", field="body", start=start, end=start + 5)
-    with django_assert_max_num_queries(7):  # article, mentions, names, two neighbours, related
+    with django_assert_max_num_queries(8):  # article, mentions, names, two neighbours, related, persons elsewhere
         client.get(article.get_absolute_url())
