@@ -13,6 +13,9 @@ from articles.templatetags.pages import language_name
 from articles.views.picker import in_words
 from articles.views.search_links import Links
 
+SHOWN = 12
+"""Values of a facet that a page offers, beside those that are chosen already."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -50,11 +53,13 @@ def panels(request: SearchRequest, page: SearchPage, links: Links) -> list[Panel
     titles = {"language": _("Language"), "source": _("Outlet"), "person": _("Person")}
     found = []
     for name, (wanted, excluded) in chosen.items():
-        choices = []
+        choices: list[Choice] = []
         for value in page.facets.get(name, ()):
             if not value.value:
                 continue
             state = "wanted" if value.value in wanted else "excluded" if value.value in excluded else ""
+            if len(choices) >= SHOWN and not state:
+                continue
             away = links.without(name, value.value if state == "wanted" else f"-{value.value}")
             choose = away if state else links.adding(name, value.value)
             exclude = "" if state else links.adding(name, f"-{value.value}")
