@@ -17,6 +17,7 @@ from articles.ingest.inputs import Input, find_inputs
 from articles.ingest.reader import Options
 from articles.ingest.record import Status
 from articles.ingest.report import Report
+from articles.management.new_portal import make_database
 
 GO_ON = "Repeat the command to go on."
 
@@ -40,6 +41,7 @@ class Command(BaseCommand):
         parser.add_argument("--strict", action="store_true", help="exit 1 if anything was rejected")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        make_database()
         report = Report(settings.DATA_DIR / "reports", timezone.now())
         choices = Options(options["format"], options["source"], options["language"])
         with progress(options["paths"]) as bar:

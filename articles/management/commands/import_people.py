@@ -27,6 +27,8 @@ class Command(BaseCommand):
         except OSError as error:
             raise CommandError(f"cannot read {options['file']}: {error.strerror or error}") from error
         queued = queue_all() if stored.created or stored.updated else 0
+        if options["verbosity"] == 0:
+            return
         if queued:
             self.stdout.write(f"{queued} stored articles wait for the worker, which looks for the new names")
         self.stdout.write(

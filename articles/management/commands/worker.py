@@ -14,6 +14,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 
+from articles.management.new_portal import make_database, make_lexicon
 from articles.models import OutboxEntry
 from articles.search.engines import get_engine
 from articles.search.engines.base import IndexLocked, IndexUnavailable
@@ -44,6 +45,8 @@ class Command(BaseCommand):
                 self.stderr.write("another worker is running; waiting for it to end")
                 if not lock.acquire_until(stop):
                     return
+            make_database()
+            make_lexicon()
             if options["once"]:
                 self._once()
             else:

@@ -1,0 +1,36 @@
+"""Commands in an empty DATA_DIR."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from articles.management.new_portal import make_database
+from articles.models import Person
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.mark.django_db
+def test_a_database_with_tables_is_left_alone():
+    make_database()
+    assert not Person.objects.exists()
+
+
+def test_articles_go_into_an_empty_folder_and_are_found_there(tmp_path: Path):
+    record = {"id": "1", "title": "سفر به مسکو", "body": "ولادیمیر پوتین رئیس‌جمهور روسیه آمد.", "date": "2025-10-15"}
+    (tmp_path / "one.jsonl").write_text(json.dumps(record), encoding="utf-8")
+    surroundings = os.environ | {"DATA_DIR": str(tmp_path / "data"), "ENV_FILE": os.devnull}
+
+    def run(*command: str) -> str:
+        manage = [sys.executable, str(ROOT / "manage.py"), *command]
+        return subprocess.run(manage, env=surroundings, capture_output=True, text=True, check=True).stdout
+
+    assert "imported 1," in run("import_articles", str(tmp_path / "one.jsonl"))
+    assert "indexed 1 articles" in run("worker", "--once")
+    answer = json.loads(run("search", "رئیسجمهور", "--json"))
+    assert answer["total"] == 1
+    assert [person["slug"] for person in answer["results"][0]["people"]] == ["vladimir-putin"]
