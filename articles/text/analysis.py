@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     ANALYSIS_VERSION: str
     """Part of the index's name: the version of these rules and of the lexicon that is in use."""
 
-_RULES = "2"
+_RULES = "3"
 _CACHE_LIMIT = 30_000
 _GAPS = frozenset({" ", "_", "\u00a0", "  ", ""})
 """What may stand inside a word written apart; a line's end or a sign may not."""
@@ -132,9 +132,12 @@ class _Analyser:
         return _word(folded.removesuffix("'s").replace("'", ""), stem=stem.replace("'", ""))
 
     def _persian(self, written: str) -> Word:
-        parts = tuple(part for part in fold_keeping_half_spaces(written).replace(" ", "").split(HALF_SPACE) if part)
+        folded = fold_keeping_half_spaces(written).replace(" ", "")
+        parts = tuple(without_final_hamza(part) for part in folded.split(HALF_SPACE) if part)
         word = self._joiner.word(parts)
-        if len(word.readings) == 1 and word.whole not in self._lexicon and _looks_arabic(written):
+        entry = self._lexicon.get(word.whole)
+        foreign = entry is None or ("ة" in written and not entry.common)
+        if len(word.readings) == 1 and foreign and _looks_arabic(written):
             reading = word.readings[0]
             if reading.stem == reading.surface:
                 stem = self._stemmer.stem(reading.surface, hamzated=written.startswith(arabic.HAMZATED))
@@ -142,8 +145,9 @@ class _Analyser:
         return word
 
     def _arabic(self, written: str) -> Word:
-        surface = fold(written).replace(" ", "")
-        return _word(surface, stem=self._stemmer.stem(surface, hamzated=written.startswith(arabic.HAMZATED)))
+        surface = without_final_hamza(fold(written).replace(" ", ""))
+        bare = surface[:-1] if len(surface) > 3 and written.endswith(arabic.ACCUSATIVE) else surface
+        return _word(surface, stem=self._stemmer.stem(bare, hamzated=written.startswith(arabic.HAMZATED)))
 
 
 def _plain_tokens(words: Sequence[Word], spans: Sequence[tuple[int, int]]) -> list[Token]:
@@ -161,6 +165,13 @@ def _looks_arabic(written: str) -> bool:
 
 def _word(surface: str, *, stem: str | None = None, alternatives: tuple[str, ...] = ()) -> Word:
     return Word((), (Reading(surface, stem if stem is not None else surface, alternatives),) if surface else ())
+
+
+def without_final_hamza(folded: str) -> str:
+    """انشاء is انشا, رؤساء رؤسا, مبادىء مبادئ: after a long vowel many writers leave the last hamza out."""
+    if folded[-1:] != "ء" or len(folded) < 3:
+        return folded
+    return folded[:-1] if folded[-2] == "ی" or (folded[-2] == "ا" and len(folded) > 4) else folded
 
 
 def _folded(written: str) -> Word:

@@ -18,8 +18,14 @@ _PARTICLES = frozenset(("لا", "ما", "فی", "من", "ان", "قد", "هو", 
 """After و and ف these are words of their own, short as they are: ولا is no ولاية."""
 _WHOLE = frozenset(("ملیون", "بلیون", "تریلیون", "ترلیون", "عشرون", "ثلاثون", "اربعون", "خمسون", "ستون", "سبعون"))
 _LEAST = 3
+_FREQUENT = 12
+"""A listed word is read as preposition and word where that word was counted 2^12 times: بحال, but not فريق."""
 HAMZATED = ("أ", "إ", "آ")
 """Letters that show that a word begins with its own alef."""
+
+
+ACCUSATIVE = ("ا\u064b", "\u064bا")
+"""Alef with tanwin, as it is typed: وفداً is وفد."""
 
 
 class Stemmer:
@@ -58,7 +64,7 @@ class Stemmer:
         if len(rest) < _LEAST or self._is_form_of_known(word):
             return False
         if strict:
-            return self._is_form_of_known(rest)
+            return self._is_form_of_known(rest) and self._is_likelier(rest, word)
         return not self._is_listed(word) or self._is_form_of_known(rest)
 
     def _is_form_of_known(self, word: str) -> bool:
@@ -86,6 +92,18 @@ class Stemmer:
         entry = self._entry(word)
         return entry is not None and ("w" in entry.tags or entry.common)
 
+    def _is_likelier(self, rest: str, word: str) -> bool:
+        """Whether a word that a dictionary lists, or a form of one, is yet a preposition and a frequent word.
+
+        A word with آ would show it: لاجئ is no «for آجی».
+        """
+        if not any(self._is_listed(form) for form in (word, *self._bare(word))):
+            return True
+        entries = [entry for entry in map(self._lexicon.get, (rest, *self._bare(rest))) if entry is not None]
+        if any("x" in entry.tags for entry in entries) and not self._is_listed(word):
+            return True
+        return any(entry.weight >= _FREQUENT and "y" not in entry.tags for entry in entries)
+
     def _without_ending(self, word: str) -> str:
         entry = self._lexicon.get(word)
         named = entry is not None and "x" in entry.tags
@@ -93,6 +111,8 @@ class Stemmer:
             return word
         if named and word.endswith("ا") and len(word) > 4:
             return word.removesuffix("ا").removesuffix("ی")
+        if word.endswith("ات") and len(word) == _LEAST + 1:
+            return self._feminine(word[:-1] + "ه")  # قوات as its قواته, حيات as حياة
         for ending in _ENDINGS:
             rest = word[: -len(ending)]
             if word.endswith(ending) and len(rest) >= _LEAST:
@@ -111,6 +131,8 @@ class Stemmer:
 
     def _without_number(self, word: str, rest: str, ending: str, entry: Entry | None) -> str:
         """Dual and sound plurals; لبنان and قانون are whole words and stay."""
+        if ending == "ون" and rest.endswith("و") and len(rest) > _LEAST:
+            rest = rest[:-1] + "ی"  # لاجئون is written with the same hamza as شؤون
         whole = entry is not None and (entry.common or "x" in entry.tags)
         plural = ending == "ات" or (ending != "ان" and len(rest) > _LEAST and self._is_known(rest))
         if whole and entry is not None and "p" not in entry.tags and not plural:
@@ -126,6 +148,8 @@ class Stemmer:
     def _feminine(self, word: str) -> str:
         """Final ة, or the possessive ه: both come off, unless word and rest are two words: جامعة and جامع."""
         rest = word[:-1]
+        if rest.endswith("ات") and len(rest) > _LEAST + 1:
+            return self._without_ending(rest)  # سياراته
         if rest.endswith("ت") and len(rest) > _LEAST:
             return self._feminine(rest[:-1] + "ه")
         if self._is_known(word) and self._is_known(rest):
@@ -138,6 +162,8 @@ class Stemmer:
         return rest
 
     def _of_possession(self, word: str, rest: str) -> str:
+        if rest.endswith("ات") and len(rest) > _LEAST + 1:
+            return self._without_ending(rest)
         if rest.endswith("ت") and len(rest) > _LEAST:
             return self._feminine(rest[:-1] + "ه")
         return rest if self._is_form_of_known(rest) or word.endswith(("ها", "هم")) else word

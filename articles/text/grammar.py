@@ -23,6 +23,9 @@ DIVIDING = _words("به از در با بر تا نه که را یکی یک بر
 PREFIXES = _words("غیر هم پیش فرا ابر نیم پر کم ضد فوق زیر پس بی خوش بد باز")
 """Short or grammatical first parts that do build solid compounds: غیرقانونی, کم‌درآمد."""
 
+NEGATING = _words("غیر ضد فوق")
+"""Of the prefixes those that stand before any adjective."""
+
 NEVER_SECOND = _words(
     "ان ها های ات ین ون تر ترین ام اش ایم اید اند گان یان ستان گاه دان مند وار انه ای یم انی اتی مین مندی"
     " واری نی مه مهای"
@@ -38,6 +41,9 @@ CLOSED_COMPOUNDS = _words(
     " علی+هذا مع+هذا مع+ذلک ان+ها این+ها ان+هایی این+هایی"
 )
 """Pronouns and adverbs written apart or solid alike; kept as one word."""
+
+PREVERBS = _words("فرا فرو باز بر در پیش پس وا ور")
+"""First parts of verbs: فرا رسید, بر می‌خیزد."""
 
 SPOKEN_AS_VERB = _words("کرد شد داد بود گفت امد رفت زد گرفت یافت داشت خواست توانست دید رسید دانست شناخت نوشت خواند")
 """Past forms that are verbs nearly always, though hazm lists a noun of the same letters."""

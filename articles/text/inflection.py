@@ -19,6 +19,8 @@ _DOMINANCE = 7
 _DOMINANCE_LONG = 2
 """The same for six letters and more, where chance likeness is rare: انتخاباتی, راهبردی, بغدادی."""
 _DEPTH = 3
+_LISTED_WITH_ARTICLE = 6
+"""A dictionary's rarity this long is an Arabic word with its article (السلام), a shorter one may be whole (الوان)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ class Inflector:
             found = rule(word, entry, depth)
             if found is not None:
                 return found
-        for rule in (self._arabic_plural, self._enclitic, self._yeh, self._article):
+        for rule in (self._article, self._arabic_plural, self._enclitic, self._yeh):
             found = rule(word, entry, depth)
             if found is not None:
                 return found
@@ -112,7 +114,9 @@ class Inflector:
         """A common word is its own stem, but for plurals, comparatives and what is far rarer than its base."""
         found = None
         if "p" in entry.tags:
-            found = self._arabic_plural(word, None, depth) or self._people(word, None, depth)
+            found = self._arabic_plural(word, None, depth)
+        if word.endswith("ندگان"):  # of -ān hazm's mark is no evidence: گرگان is a city, دوران an age
+            found = self._people(word, None, depth)
         if found is None and ("c" in entry.tags or word.endswith("ترین")):
             found = self._comparative(word, entry, depth)
         if found is None and word[-1] == "ی" and len(word) > 4:
@@ -230,7 +234,11 @@ class Inflector:
 
     def _article(self, word: str, entry: Entry | None, depth: int) -> Reduced | None:
         """The article of Arabic names and quotations within Persian: الشرع."""
-        if entry is not None or not word.startswith("ال") or len(word) < 5:
+        listed = entry is not None and (entry.common or len(word) < _LISTED_WITH_ARTICLE)
+        if listed or not word.startswith("ال") or len(word) < 5:
+            return None
+        whole = self._lexicon.get(word[:-1])
+        if whole is not None and whole.common:  # آلمانی is of آلمان, not of مانی
             return None
         base = self.reduce(word[2:], depth + 1)
         return Reduced(word, base.stem, base.entry, "article") if base is not None and base.common else None

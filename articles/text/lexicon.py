@@ -19,7 +19,7 @@ import marisa_trie
 
 logger = logging.getLogger(__name__)
 
-FORMAT = "8"
+FORMAT = "9"
 """Changes whenever the compiled records change in shape or rule; a lexicon of another format is compiled anew."""
 _VERSION_KEY = "#version"
 _CACHE_LIMIT = 60_000

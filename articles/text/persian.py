@@ -15,11 +15,12 @@ from pathlib import Path
 
 from articles.text import lexicon
 from articles.text.fold import HALF_SPACE, fold, fold_keeping_half_spaces
-from articles.text.gazetteer import arabic_place_names
+from articles.text.gazetteer import arabic_person_names, arabic_place_names
 from articles.text.grammar import (
     CLOSED_COMPOUNDS,
     DIVIDING,
     GRAMMATICAL,
+    NEGATING,
     NEVER_SECOND,
     PREFIXES,
     SEPARATE_AFTER_HEH,
@@ -32,6 +33,8 @@ _TAGS = {"N": "n", "AJ": "a", "PL": "p", "AJC": "c"}
 _IMPERFECT = ("می" + HALF_SPACE, "نمی" + HALF_SPACE)
 _LIGHT, _HEAVY = 1_000, 500_000
 """How frequent both parts of a solid compound must be: for a common word, and for one that is only listed."""
+_BUILDING = 5
+"""How many of hazm's compounds an end must build that is no word of its own: سنجی, یابی, شناسی."""
 _HAMZA = re.compile("[ئؤأء]")
 _IN_ARABIC = {"پ": ["ب"], "چ": ["تش"], "ژ": ["ج"], "گ": ["غ", "ج", "ک"]}
 
@@ -201,13 +204,17 @@ def _add_solid_compounds(records: _Records) -> None:
     """Compounds that hazm writes solid and readers often apart: خاطرنشان, بلندپایه, محمدعلی.
 
     Both parts must be common words of three letters or more, neither grammatical nor a form of a verb:
-    «استان دارد» is not استاندارد, «ما در» not مادر.
+    «استان دارد» is not استاندارد, «ما در» not مادر. What is no word of its own but builds many compounds will do
+    as the second part: نظرسنجی, بازاریابی.
     """
     building = _building_parts(records)
     for word, record in list(records.items()):
         if record.bounds or len(word) < 5 or not record.tags & {"s", "w"}:
             continue
         best, place = max((_weight_of_split(records, word, place), place) for place in range(2, len(word) - 1))
+        if not best:
+            places = range(3, len(word) - 3)
+            best, place = max(((_weight_of_building(records, building, word, at), at) for at in places), default=(0, 0))
         first, second = word[:place], word[place:]
         if best and (building[second] > 1 or first in PREFIXES or min(len(first), len(second)) > 3):
             kind = _kind_of_compound(records, (first, second))
@@ -230,6 +237,8 @@ def _weight_of_split(records: _Records, word: str, place: int) -> int:
     """How well `word` falls into two words at `place`: the frequency of the rarer one, 0 for not at all."""
     first, second = word[:place], word[place:]
     left, right = records.get(first), records.get(second)
+    if first in NEGATING and "s" in records[word].tags and second[-1] == "ی" and "n" in records[second[:-1]].tags:
+        return _LIGHT  # غیرقانونی: hazm lists قانونی without a part of speech
     if left is None or right is None or not ("s" in left.tags and "s" in right.tags):
         return 0
     listed_only = "s" not in records[word].tags
@@ -244,6 +253,19 @@ def _weight_of_split(records: _Records, word: str, place: int) -> int:
         return 0
     weight = min(left.frequency, right.frequency)
     return weight if weight >= (_HEAVY if listed_only else _LIGHT) else 0
+
+
+def _weight_of_building(records: _Records, building: Counter[str], word: str, place: int) -> int:
+    """How many compounds the end of a common word builds that is no word of its own; 0 where it does not fit."""
+    first, second = word[:place], word[place:]
+    left, right = records.get(first), records.get(second)
+    if building[second] < _BUILDING or "s" not in records[word].tags or left is None:
+        return 0
+    itself = right is not None and right.tags & {"s", "v"}
+    fits = left.tags >= {"s", "n"} and "v" not in left.tags and left.frequency >= _LIGHT
+    if itself or not fits or first in GRAMMATICAL or second in GRAMMATICAL or second in NEVER_SECOND:
+        return 0
+    return building[second]
 
 
 def _mark_parts(records: _Records) -> None:
@@ -298,12 +320,16 @@ def _add_linked(records: _Records) -> None:
 
 
 def _add_arabic_names(records: _Records) -> None:
-    """Names as Arabic writes them, for the guards of its stemmer: of places from CLDR, of Persian words by letters."""
+    """Names as Arabic writes them, for the guards of its stemmer: of places from CLDR, of
+    the persons that the portal begins with, of Persian words by letters."""
     for word, record in list(records.items()):
         if "s" in record.tags and set("پچژگ") & set(word) and len(word) > 3:
             for written in _in_arabic_letters(word):
                 if written not in records:
                     records[written].tags.add("x")
+    for name in arabic_person_names():
+        if _WORD.fullmatch(name) and len(name) > 3 and name not in records:
+            records[name].tags.add("x")
     for name in arabic_place_names():
         if _WORD.fullmatch(name) and len(name) > 2:
             records[name].tags.add("x")

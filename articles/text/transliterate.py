@@ -36,6 +36,8 @@ _LATIN_SOUNDS = dict(_LATIN_GROUPS) | _LATIN
 _SOFT_C = re.compile(r"c(?=[eiy])")
 _DOUBLED = re.compile(r"(.)\1+")
 
+_WRITTEN = {"'": "", "T": "th", "D": "dh", "Z": "zh", "S": "sh", "C": "ch", "X": "kh", "G": "gh"}
+
 VOWELS = frozenset("aeiouwy")
 _CLASSES = {
     "b": "b", "p": "b", "f": "f", "v": "f", "t": "t", "T": "t", "d": "d", "D": "d", "z": "z", "s": "s", "S": "S",
@@ -67,6 +69,14 @@ def phones(word: str) -> str:
     else:
         sounds = "".join(_ARABIC.get(letter, "") for letter in folded)
     return _DOUBLED.sub(r"\1", sounds)
+
+
+def romanised(name: str) -> str:
+    """A name in Latin letters for an address, as near as its sounds tell: «رضا کریمی» is rda-krymy, unvowelled."""
+    words = (phones(word) for word in re.findall(r"[^\W\d_]+", name))
+    return "-".join(
+        word for word in ("".join(_WRITTEN.get(sound, sound) for sound in sounds) for sounds in words) if word
+    )
 
 
 def skeleton(word: str) -> str:

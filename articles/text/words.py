@@ -14,6 +14,8 @@ _SEGMENT_WEIGHT = 14
 """Both halves of an unknown word must be as frequent as 2^14 before it is taken for two words run together."""
 _TO = "به"
 """The one preposition that writers run together with the next word: بهدلیل."""
+_AND, _THAT = "و", "که"
+"""Run together too: ودیگر, and بهطوریکه after a yeh."""
 _ENDINGS = grammar.SEPARATE_SUFFIXES | grammar.SEPARATE_AFTER_HEH
 
 
@@ -102,7 +104,7 @@ class Reader:
         return len(groups) > 1 if len(parts) > 1 else word.startswith(_TO) and self._segment(word) == len(_TO)
 
     def _read_unknown(self, word: str, parts: tuple[str, ...]) -> tuple[Reading, ...]:
-        groups = _with_endings(parts)
+        groups = _with_endings(tuple(chain.from_iterable(map(self._linked, parts))))
         if len(groups) > 1:
             if all(self._inflector.reduce("".join(group), ending=group[-1]) for group in groups):
                 return self._several([self.read(group) for group in groups], word)
@@ -111,17 +113,34 @@ class Reader:
         place = self._segment(word)
         return self._divided(word, (place,)) if place else (Reading(word, word),)
 
+    def _linked(self, part: str) -> tuple[str, ...]:
+        """An «and» run together with what follows it: آب‌وهوا, ودر."""
+        if part[0] != _AND or len(part) < 3 or self._inflector.reduce(part) is not None:
+            return (part,)
+        return (_AND, part[1:]) if self._weight(part[1:]) >= _SEGMENT_WEIGHT else (part,)
+
     def _segment(self, word: str) -> int:
         """Where an unknown word falls into two known ones: وزیرخارجه, بهدلیل; 0 for nowhere."""
+        if len(self._linked(word)) > 1:
+            return len(_AND)
+        rest = word.removesuffix(_THAT)
+        if rest != word and rest[-1:] == "ی" and (self._weight(rest) or self._segment(rest)):
+            return len(rest)
         best, chosen = 0, 0
         for place in range(2, len(word) - 2):
             first, second = word[:place], word[place:]
             if place == 2 and first != _TO:
                 continue
+            if first in grammar.PREVERBS and self._is_verb(second):
+                return 0  # فرارسید is neither فرار nor سید
             weight = min(self._weight(first), self._weight(second))
             if weight > best:
                 best, chosen = weight, place
         return chosen if best >= _SEGMENT_WEIGHT else 0
+
+    def _is_verb(self, word: str) -> bool:
+        entry = self._lexicon.get(word)
+        return entry is not None and bool(entry.infinitive)
 
     def _weight(self, word: str) -> int:
         reduced = self._inflector.reduce(word)
