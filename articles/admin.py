@@ -14,7 +14,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from articles import admin_people  # noqa: F401 -- registers persons and names
+from articles import admin_people, admin_proposals  # noqa: F401 -- registers persons, names and proposals
 from articles.ingest import corrections
 from articles.models import Article, Source
 

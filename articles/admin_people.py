@@ -7,14 +7,15 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.db import transaction
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from articles.models import OutboxEntry, Person, PersonName
+from articles.models import Person, PersonName
 from articles.people import book
-from articles.people.reexamine import queue_all
+from articles.people.reexamine import progress, queue_all, queue_articles_of
 from articles.people.store import merge
 
 
@@ -39,16 +40,22 @@ class PersonAdmin(admin.ModelAdmin):
 
     def save_related(self, request: HttpRequest, form: forms.ModelForm, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
+        if "slug" in form.changed_data:
+            queue_articles_of([form.instance.pk])
         if any(formset.has_changed() for formset in formsets):
-            self._reexamine(request)
+            reexamine(request)
 
+    @transaction.atomic
     def delete_model(self, request: HttpRequest, obj: Person) -> None:
+        queue_articles_of([obj.pk])
         super().delete_model(request, obj)
-        self._reexamine(request)
+        reexamine(request)
 
+    @transaction.atomic
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Person]) -> None:
+        queue_articles_of(list(queryset.values_list("pk", flat=True)))
         super().delete_queryset(request, queryset)
-        self._reexamine(request)
+        reexamine(request)
 
     @admin.action(description=_("Merge into the person with most mentions"))
     def merge_persons(self, request: HttpRequest, queryset: QuerySet[Person]) -> None:
@@ -57,26 +64,32 @@ class PersonAdmin(admin.ModelAdmin):
             messages.warning(request, _("Choose two persons or more to merge."))
             return
         merge(persons[0], persons[1:])
-        self._reexamine(request)
+        reexamine(request)
 
     @admin.action(description=_("Look for all names in the stored articles again"))
     def look_again(self, request: HttpRequest, queryset: QuerySet[Person]) -> None:
-        self._reexamine(request)
+        reexamine(request)
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
-        waiting = OutboxEntry.objects.count()
-        if waiting and request.method == "GET":
-            messages.info(request, _waiting(waiting))
+        if request.method == "GET":
+            tell_progress(request)
         return super().changelist_view(request, extra_context)
 
-    def _reexamine(self, request: HttpRequest) -> None:
-        book.changed()
-        messages.info(request, _waiting(queue_all()))
+
+def reexamine(request: HttpRequest) -> None:
+    """To be called after names changed: every process reads them anew, every stored article is looked at again."""
+    book.changed()
+    queue_all()
+    tell_progress(request)
 
 
-def _waiting(number: int) -> str:
-    return ngettext(
-        "%(number)d article waits for the worker, which looks for the names again.",
-        "%(number)d articles wait for the worker, which looks for the names again.",
-        number,
-    ) % {"number": number}
+def tell_progress(request: HttpRequest) -> None:
+    """Says how far the worker is with looking for names, if it is not done."""
+    now = progress()
+    if now.waiting:
+        told = ngettext(
+            "The worker looks for the names again: %(done)d of %(total)d article done (%(percent)d%%).",
+            "The worker looks for the names again: %(done)d of %(total)d articles done (%(percent)d%%).",
+            now.total,
+        )
+        messages.info(request, told % {"done": now.done, "total": now.total, "percent": now.percent})

@@ -82,6 +82,8 @@ class NameBook(models.Model):
     """
 
     edition = models.CharField(max_length=16)
+    queued = models.PositiveIntegerField(default=0)
+    """Articles of the last re-examination, of which those still in the outbox are left."""
 
     def __str__(self) -> str:
         return self.edition

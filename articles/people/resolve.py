@@ -178,14 +178,14 @@ def _found(one: _Placed, candidate: Candidate) -> Found:
     return Found(
         person=candidate.person,
         text=words.text[start:end],
-        title=_written(words, title) if title else "",
+        title=written_title(words, title) if title else "",
         field=one.field,
         start=start,
         end=end,
     )
 
 
-def _written(words: Words, title: TitleSpan) -> str:
+def written_title(words: Words, title: TitleSpan) -> str:
     """The title as published, without و ل ب ف ك in front of its first word."""
     word = words.folded[title.first]
     start = words.starts[title.first]

@@ -10,6 +10,7 @@ from django.db import transaction
 from articles.models import Mention, Person, PersonName
 from articles.people import book
 from articles.people.data import NameRecord, PersonRecord
+from articles.people.reexamine import queue_articles_of
 
 BATCH = 500
 
@@ -44,6 +45,7 @@ def store_people(records: Iterable[PersonRecord]) -> Stored:
 @transaction.atomic
 def merge(kept: Person, others: Sequence[Person]) -> None:
     """Makes one person of several: `kept` takes over names, mentions and what it lacks; the others go."""
+    queue_articles_of([other.pk for other in others])
     own = set(kept.names.values_list("text", "language"))
     for other in others:
         for name in other.names.all():

@@ -32,7 +32,7 @@ class Difference:
 
 
 def drain(batch_size: int = BATCH_SIZE) -> int:
-    """Works off the outbox until nothing is left. Returns how many articles were indexed or removed.
+    """Works off the outbox until nothing is left. Returns how many articles were looked at.
 
     Raises IndexLocked, IndexUnavailable; what was not committed stays in the outbox.
     """
@@ -50,15 +50,17 @@ def drain_batch(batch_size: int = BATCH_SIZE, passed_over: Collection[int] = ())
     """
     ensure_index()
     queue = OutboxEntry.objects.exclude(article_id__in=passed_over).order_by("id")
-    entries = list(queue.values_list("id", "article_id")[:batch_size])
+    entries = dict(queue.values_list("id", "article_id")[:batch_size])
     if not entries:
         return 0
     started = time.monotonic()
-    ids = {article_id for _, article_id in entries}
+    ids = set(entries.values())
     refresh(list(Article.objects.filter(pk__in=ids)))  # hidden ones too: theirs are taken away
-    write_articles(ids)
-    OutboxEntry.objects.filter(id__in=[entry_id for entry_id, _ in entries]).delete()
-    logger.info("indexed articles=%d seconds=%.2f", len(ids), time.monotonic() - started)
+    changed = set(OutboxEntry.objects.filter(id__in=entries, names_only=False).values_list("article_id", flat=True))
+    if changed:
+        write_articles(changed)
+    OutboxEntry.objects.filter(id__in=entries).delete()
+    logger.info("indexed articles=%d looked_at=%d seconds=%.2f", len(changed), len(ids), time.monotonic() - started)
     return len(ids)
 
 
@@ -76,7 +78,7 @@ def ensure_index() -> None:
     status = get_engine().status()
     if status.available:
         return
-    waiting = OutboxEntry.objects.values("article_id")
+    waiting = OutboxEntry.objects.filter(names_only=False).values("article_id")
     if Article.objects.visible().exclude(pk__in=waiting).exists():
         logger.warning("index unavailable reason=%s; rebuilding", status.message)
         rebuild()
@@ -97,7 +99,7 @@ def rebuild() -> int:
 
 def compare() -> Difference:
     """Which visible articles the index lacks and which it should not have."""
-    waiting = set(OutboxEntry.objects.values_list("article_id", flat=True))
+    waiting = set(OutboxEntry.objects.filter(names_only=False).values_list("article_id", flat=True))
     indexed = set(get_engine().ids())
     stored = set(Article.objects.visible().values_list("pk", flat=True))
     return Difference(frozenset(stored - indexed - waiting), frozenset(indexed - stored - waiting))

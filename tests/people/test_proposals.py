@@ -8,12 +8,12 @@ import pytest
 from django.core.management import call_command
 
 from articles.models import Article
-from articles.people.proposals import propose
+from articles.people.proposals import Reading, propose
 from tests.people.conftest import Figures
 
 
 def names(figures: Figures, text: str, language: str = "fa") -> list[tuple[str, tuple[str, ...]]]:
-    found = propose([(text, language)], figures.matcher, figures.given, least=1)
+    found = propose([Reading(1, text, language)], figures.matcher, figures.given, least=1)
     return [(proposal.name, proposal.titles) for proposal in found]
 
 
@@ -25,6 +25,13 @@ def names(figures: Figures, text: str, language: str = "fa") -> list[tuple[str, 
         ("fa", "رضا بامدادپور گفت: باران می‌بارد.", [("رضا بامدادپور", ())]),
         ("ar", "وقال خالد بن سعيد البحراني إن", [("خالد بن سعيد البحراني", ())]),
         ("fa", "رضا بامدادپور به خانه رفت", []),
+        ("fa", "به گزارش خبرنگار فارس از قم گفت", []),
+        ("fa", "حضرت علی اصغر گفت", []),
+        ("fa", "علی اصغر بامدادپور گفت: نه", [("علی اصغر بامدادپور", ())]),
+        ("ar", "وشدد على أن الباب مفتوح", []),
+        ("ar", "وأكد المشرف العام على المركز", []),
+        ("ar", "وقال المهندس خالد بن علي آل بحر إن", [("خالد بن علي آل بحر", ("المهندس",))]),
+        ("ar", "والمهندس خالد البحراني", [("خالد البحراني", ("المهندس",))]),
         ("fa", "رئیس جمهور روسیه ولادیمیر پوتین گفت", []),
         ("fa", "", []),
     ],
@@ -36,10 +43,12 @@ def test_a_name_is_proposed_by_what_stands_beside_it(
 
 
 def test_names_are_counted_by_texts(figures: Figures) -> None:
-    texts = [("رضا بامدادپور گفت: باران. رضا بامدادپور گفت: برف.", "fa")] * 3 + [("علی شبنم‌زاده گفت: نه.", "fa")]
-    found = propose(texts, figures.matcher, figures.given, least=2)
+    texts = ["رضا بامدادپور گفت: باران. رضا بامدادپور گفت: برف."] * 3 + ["علی شبنم‌زاده گفت: نه."]
+    readings = [Reading(number, text, "fa") for number, text in enumerate(texts)]
+    found = propose(readings, figures.matcher, figures.given, least=2)
     assert [(proposal.name, proposal.texts) for proposal in found] == [("رضا بامدادپور", 3)]
-    assert found[0].examples[0].after == " گفت: باران."
+    assert [example.article for example in found[0].examples] == [0, 1, 2]
+    assert found[0].examples[0].sentence.after == " گفت: باران."
 
 
 @pytest.mark.django_db
