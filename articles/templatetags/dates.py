@@ -117,7 +117,12 @@ def calendar_date(value: date | None, style: Style = "long") -> SafeString:
     if value is None:
         return SafeString("")
     day = value.astimezone(reader_zone()).date() if isinstance(value, datetime) else value
-    tongue, calendar = language(), reader_calendar()
+    return drawn(day, reader_calendar(), language(), style)
+
+
+@lru_cache(maxsize=4096)
+def drawn(day: date, calendar: Calendar, tongue: str, style: Style) -> SafeString:
+    """A day that has no time: the same for every reader of this calendar and language."""
     return format_html(
         '<time datetime="{}" title="{}" dir="{}">{}</time>',
         day.isoformat(),
@@ -136,6 +141,9 @@ def article_date(article: Dated, style: Style = "medium") -> SafeString:
     if article.day is None:
         return unknown_date(article.published_text)
     tongue, calendar = language(), reader_calendar()
+    inferred = article.published_how == "inferred"
+    if article.published_at is None and not inferred:
+        return drawn(article.day, calendar, tongue, style)
     shown, tooltip, machine = written(article.day, calendar, tongue, style), [], article.day.isoformat()
     tooltip.append(elsewhere(article.day, calendar, tongue))
     if article.published_at is not None:
@@ -145,7 +153,6 @@ def article_date(article: Dated, style: Style = "medium") -> SafeString:
         tooltip += zoned_times(at)
         if style == "full":
             shown = _("%(day)s, %(time)s") % {"day": shown, "time": clock(at)}
-    inferred = article.published_how == "inferred"
     if inferred:
         tooltip.append(_("The publisher gives no date; this one was inferred from the text."))
     return format_html(
@@ -190,11 +197,16 @@ def clock(at: datetime) -> str:
 
 def offset(at: datetime) -> str:
     """«UTC+3:30», set apart from the direction of the text around it (U+2066, U+2069)."""
-    minutes = round((at.utcoffset() or UTC.utcoffset(None)).total_seconds() / 60)
+    return told_offset(round((at.utcoffset() or UTC.utcoffset(None)).total_seconds() / 60), language())
+
+
+@lru_cache(maxsize=256)
+def told_offset(minutes: int, tongue: str) -> str:
+    """The same from minutes east of UTC."""
     hours, rest = divmod(abs(minutes), 60)
     sign = "−" if minutes < 0 else "+"
     told = "UTC" + (f"{sign}{hours}" if minutes else "") + (f":{rest:02}" if rest else "")
-    return f"\u2066{localise_digits(told, language())}\u2069"
+    return f"\u2066{localise_digits(told, tongue)}\u2069"
 
 
 def zoned_times(at: datetime) -> list[str]:

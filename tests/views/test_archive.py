@@ -76,6 +76,11 @@ def test_the_counts_of_a_grid_are_those_of_its_days(client, articles):
     assert (levels[DAY], levels[date(2025, 10, 1)], levels[date(2025, 10, 2)]) == (4, 2, 0)
 
 
+def test_a_year_tells_the_count_of_a_day_beside_its_link(client, articles):
+    page = client.get("/archive/2025/", {"ui": "en"}).text
+    assert '<a href="/archive/2025/10/15/" title="2">15</a>' in page
+
+
 def test_weeks_begin_on_the_readers_day(client, articles):
     for language, first in (("fa", "شنبه"), ("ar", "السبت"), ("en", "Monday")):
         assert client.get("/archive/2025/10/", {"ui": language}).context["columns"][0].name == first
