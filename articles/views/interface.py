@@ -19,7 +19,8 @@ YEAR = 365 * 24 * 3600
 LANGUAGE_NAMES = {"fa": "فارسی", "ar": "العربية", "en": "English"}
 THEMES = ("auto", "light", "dark")
 CALENDARS = ("jalali", "hijri", "gregorian")
-CHOICES = {"theme": THEMES, "calendar": CALENDARS}
+RESULTS = ("wide", "dense")
+CHOICES = {"theme": THEMES, "calendar": CALENDARS, "results": RESULTS}
 PRELOADED_FONTS = ("fonts/read-arabic.woff2", "fonts/use-arabic.woff2")
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -50,7 +51,10 @@ def keep(response: HttpResponse, name: str, value: str) -> None:
 
 
 def preferences(request: HttpRequest) -> HttpResponse:
-    """Keeps `theme` and `calendar` in cookies and returns to `next`. A plain link, so that no script is needed."""
+    """Keeps `theme`, `calendar` and `results` in cookies and returns to `next`.
+
+    A plain link, so that no script is needed.
+    """
     target = request.GET.get("next", "")
     if not url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure()):
         target = reverse("home")

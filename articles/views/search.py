@@ -39,6 +39,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "params": links.params,
         "links": links,
         "form": form_of(asked, links),
+        "dense": request.COOKIES.get("results") == "dense",
         "quick_ranges": quick_ranges(links, understood.first, understood.last),
     }
     try:

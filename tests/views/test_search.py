@@ -97,6 +97,22 @@ def test_the_address_of_a_search_is_offered_as_feed_and_download(client):
     assert "/search/results.csv?q=rain&amp;language=en" in text
 
 
+def test_titles_alone_are_kept_and_drawn(client):
+    wide = client.get("/search/", {"q": "باران", "ui": "en"})
+    assert "entry-text" in wide.text
+    client.get("/preferences/?results=dense")
+    dense = client.get("/search/", {"q": "باران"})
+    assert "entry-text" not in dense.text
+    assert dense.context["page"].total == wide.context["page"].total
+
+
+def test_any_of_the_words_is_offered_where_there_are_several(client):
+    offer = "Any of the words is enough"
+    assert offer not in client.get("/search/", {"q": "باران", "ui": "en"}).text
+    assert offer in client.get("/search/", {"q": "باران تهران", "ui": "en"}).text
+    assert offer in client.get("/search/", {"q": "باران", "match": "any", "ui": "en"}).text
+
+
 def test_queries_do_not_grow_with_results(client, django_assert_max_num_queries):
     client.get("/search/", {"q": "باران"})
     with django_assert_max_num_queries(9):
