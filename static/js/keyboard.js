@@ -29,7 +29,7 @@ const actions = {
 document.addEventListener("keydown", (event) => {
   if (!on() || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (event.target.closest("input, textarea, select, [contenteditable]")) return;
-  if (event.code === "Slash" && event.shiftKey) {
+  if ((event.code === "Slash" && event.shiftKey) || event.key === "?" || event.key === "؟") {
     if (panel) panel.open ? panel.close() : panel.showModal();
     event.preventDefault();
     return;
