@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.timezone import localtime
 
 from articles.models import Article, Mention, Person, Source
+from articles.people import profile
 from articles.search.answer import Hit, SearchPage
 
 Answer = dict[str, Any]
@@ -84,12 +85,48 @@ def article_answer(article: Article, mentions: Iterable[Mention], language: str)
 
 
 def person_answer(person: Person, language: str) -> Answer:
+    """`person` comes with its names."""
     return named_person(person, language) | {
         "url": person.get_absolute_url(),
         "wikidata": person.wikidata,
         "description": person.description_in(language),
         "names": [{"text": name.text, "language": name.language, "kind": name.kind} for name in person.names.all()],
+        "articles": profile.articles_of(person).count(),
+        "called": [_called(caller, language) for caller in profile.callers(person)],
     }
+
+
+def _called(caller: profile.Caller, language: str) -> Answer:
+    return {
+        "source": named_source(caller.source, language),
+        "article": _addressed(caller.article) if caller.article else None,
+        "count": caller.count,
+        "forms": [
+            {
+                "text": form.text,
+                "title": form.title,
+                "count": form.count,
+                "first": form.first.isoformat() if form.first else None,
+                "last": form.last.isoformat() if form.last else None,
+                "example": _example(form.example) if form.example else None,
+            }
+            for form in caller.forms
+        ],
+    }
+
+
+def _example(example: profile.Example) -> Answer:
+    article, sentence = example.article, example.sentence
+    return {
+        "article": article.pk,
+        "url": article.get_absolute_url(),
+        "title": article.title,
+        "sentence": f"{sentence.before}{sentence.name}{sentence.after}",
+    }
+
+
+def _addressed(article: Article) -> Answer:
+    return {"id": article.pk, "url": article.get_absolute_url(), "title": article.title}
 
 
 def published(article: Article) -> str | None:

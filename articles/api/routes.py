@@ -99,7 +99,7 @@ def people(request: HttpRequest, q: str = "") -> Status:
 @api.get("/people/{slug}", response={200: schemas.PersonAnswer, 404: Errors, 429: Errors}, url_name="person")
 @decorate_view(limited)
 def person(request: HttpRequest, slug: str) -> Status:
-    """One person with all names."""
+    """One person with all names, and what each outlet calls them: name and title as written, how often, when."""
     found = Person.objects.prefetch_related("names").filter(slug=slug.replace("\x00", "")).first()
     if found is None:
         return 404, error(_("There is no such person."))

@@ -122,13 +122,50 @@ class NameOut(Schema):
     kind: str
 
 
+class FormExample(Schema):
+    """A sentence that holds the form, and the article it is from."""
+
+    article: int
+    url: str
+    title: str
+    sentence: str
+
+
+class Form(Schema):
+    """A name and the title beside it as written; `first` and `last` are days, YYYY-MM-DD, null where unknown."""
+
+    text: str
+    title: str
+    count: int
+    first: str | None
+    last: str | None
+    example: FormExample | None
+
+
+class FormArticle(Schema):
+    id: int
+    url: str
+    title: str
+
+
+class Caller(Schema):
+    """What one outlet calls the person; of an article without outlet, what that article does."""
+
+    source: Named | None
+    article: FormArticle | None
+    count: int = Field(description="Mentions under the forms listed")
+    forms: list[Form]
+
+
 class PersonAnswer(Named):
-    """A person with all names."""
+    """A person with all names, and what each outlet calls them, the most frequent first."""
 
     url: str
     wikidata: str
     description: str
     names: list[NameOut]
+    articles: int = Field(description="Articles that name the person")
+    called: list[Caller]
 
 
 class ErrorDetail(Schema):

@@ -34,6 +34,12 @@ UNMATCHED = 0.12
 """What a name loses if none of its words is asked for."""
 BEGINNING = 0.92
 """What a unit is worth that only begins with what was typed so far."""
+SHORT = 4
+SHORT_SOUNDS = 6
+"""One word of fewer consonants than SHORT, and so few sounds, says too little to be compared loosely: every name is
+like «تهر» somehow."""
+STRICT = 0.45
+"""Largest distance of a short query to a name or its beginning: vowels that one script leaves out, p for b, no more."""
 
 PARTICLES = frozenset(
     (
@@ -129,29 +135,35 @@ class Directory:
         words = [sounds for word in name_words(query) if (sounds := phones(word)[:LONGEST])]
         if not words or not len(self._persons):
             return []
-        scores = self._by_words(words[:6], beginning)
+        strict = len(words) == 1 and len(words[0]) <= SHORT_SOUNDS and len(bones(words[0])) < SHORT
+        scores = self._by_words(words[:6], beginning, strict)
         whole = np.zeros(len(self._persons), dtype=np.float32)
-        self._measure("".join(words)[:LONGEST], whole, beginning=False)
+        self._measure("".join(words)[:LONGEST], whole, beginning=False, strict=strict)
         scores = np.maximum(scores, whole)
         return self._best(scores, limit)
 
-    def _by_words(self, words: Sequence[str], beginning: bool) -> Floats:
+    def _by_words(self, words: Sequence[str], beginning: bool, strict: bool) -> Floats:
         total = sum(map(_weight, words))
         scores = np.zeros(len(self._persons), dtype=np.float32)
         for position, word in enumerate(words):
             best = np.zeros(len(self._persons), dtype=np.float32)
-            self._measure(word, best, beginning=beginning and position == len(words) - 1)
+            self._measure(word, best, beginning=beginning and position == len(words) - 1, strict=strict)
             scores += best * (_weight(word) / total)
         unmatched = np.clip(1 - total / np.maximum(self._weights, 0.1), 0, 1)
         return scores - UNMATCHED * unmatched
 
-    def _measure(self, word: str, best: Floats, *, beginning: bool) -> None:
-        """Raises `best` (by name) to the likeness of each name's nearest unit to `word`."""
+    def _measure(self, word: str, best: Floats, *, beginning: bool, strict: bool) -> None:
+        """Raises `best` (by name) to the likeness of each name's nearest unit to `word`.
+
+        `strict` takes only units that begin with the first sound of `word` and all but equal it.
+        """
         candidates = self._candidates(word, beginning)
         if not len(candidates):
             return
-        likeness = self._likeness(word, candidates, beginning)
+        likeness, distance = self._likeness(word, candidates, beginning)
         near = likeness > LEAST_LIKENESS
+        if strict:
+            near &= (distance <= STRICT) & _SAME_START[CODE[word[0]]][self._sounds[candidates, 0]]
         order = np.argsort(likeness[near])
         units, values = candidates[near][order], likeness[near][order]
         firsts, sizes = self._names_from[units], self._names_from[units + 1] - self._names_from[units]
@@ -176,8 +188,8 @@ class Directory:
             units = units[nearest]
         return units.astype(np.int32)
 
-    def _likeness(self, word: str, units: Ints, beginning: bool) -> Floats:
-        """1 - distance / weight of `word` to each unit: the edit distance of all of them at once."""
+    def _likeness(self, word: str, units: Ints, beginning: bool) -> tuple[Floats, Floats]:
+        """1 - distance / weight of `word` to each unit, and the distance: the edit distance of all of them at once."""
         codes = [CODE[sound] for sound in word]
         sounds = self._sounds[units]
         inserted = np.concatenate(
@@ -192,11 +204,13 @@ class Directory:
             row = np.minimum.accumulate(kept - inserted, axis=1) + inserted
         asked = np.float32(_ABSENCE[codes].sum())
         weights = np.maximum(np.maximum(asked, self._unit_weights[units]), 2)
-        likeness = 1 - row[np.arange(len(units)), self._lengths[units]] / weights
+        distance = row[np.arange(len(units)), self._lengths[units]]
+        likeness = 1 - distance / weights
         if beginning:
             nearest = row.min(axis=1)
             likeness = np.maximum(likeness, BEGINNING * (1 - nearest / max(float(asked), 1.0)))
-        return likeness.astype(np.float32)
+            distance = np.minimum(distance, nearest)
+        return likeness.astype(np.float32), distance.astype(np.float32)
 
     def _best(self, scores: Floats, limit: int) -> list[Scored]:
         wanted = min(len(scores), limit * 12)
@@ -232,4 +246,10 @@ def _flatten(lists: Sequence[Sequence[int]]) -> tuple[Ints, Ints]:
 
 
 _ABSENCE: Floats = np.array([0.0, *(absence(sound) for sound in SOUNDS)], dtype=np.float32)
+_OPEN = "aeiou'"
+"""Any of them may stand for any other at the start of a word: اوباما, Obama; عمر, Omar."""
 _COST: Floats = np.array([[cost(one, other) for other in " " + SOUNDS] for one in " " + SOUNDS], dtype=np.float32)
+_SAME_START = np.array(
+    [[cost(one, other) <= 0.1 or (one in _OPEN and other in _OPEN) for other in " " + SOUNDS] for one in " " + SOUNDS],
+    dtype=np.bool_,
+)

@@ -16,6 +16,8 @@ LONGEST_QUERY = 200
 """Letters of a query that are looked at."""
 OTHER_LAYOUT = 0.85
 """Least likeness of a name typed on the wrong keyboard: letters at random resemble some name by half."""
+SHORTEST_READING = 4
+"""Letters: fewer typed on the wrong keyboard begin some name by chance."""
 SURE = 0.9
 
 
@@ -45,12 +47,21 @@ def suggest_people(text: str, limit: int) -> list[tuple[Person, float]]:
     text = text[:LONGEST_QUERY]
     scores = {one.person: one.score for one in names.directory.find(text, limit, beginning=True)}
     if max(scores.values(), default=0.0) < SURE:
-        for meant in other_layout(text):
+        for meant in _other_readings(text):
             for one in names.directory.find(meant, limit, beginning=True):
                 if one.score >= OTHER_LAYOUT:
                     scores[one.person] = max(one.score, scores.get(one.person, 0.0))
     best = sorted(scores, key=lambda person: -scores[person])
     return [(person, round(scores[person.pk], 4)) for person in _persons(best, limit)]
+
+
+def _other_readings(text: str) -> list[str]:
+    """What was meant on another keyboard, where that is words: what holds other signs is none («سوری» is s,vd)."""
+    return [
+        meant
+        for meant in other_layout(text.strip())
+        if len(meant) >= SHORTEST_READING and meant.replace(" ", "").isalpha()
+    ]
 
 
 def _persons(keys: Iterable[int], limit: int) -> list[Person]:

@@ -11,7 +11,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
-from articles.models import Article
+from articles.models import Article, Mention
 
 pytestmark = pytest.mark.usefixtures("portal")
 
@@ -125,6 +125,28 @@ def test_a_person_comes_with_all_names(client: Client) -> None:
     assert answer["name"] == "Ahmad al-Sharaa"
     assert {"text": "أحمد الشرع", "language": "ar", "kind": "full"} in answer["names"]
     assert get(client, "/api/v1/people/nobody", status=404)["error"]["message"]
+
+
+def test_a_person_comes_with_what_each_outlet_calls_them(client: Client) -> None:
+    answer = get(client, "/api/v1/people/ahmad-al-sharaa")
+    mentions = Mention.objects.filter(person__slug="ahmad-al-sharaa")
+    assert answer["articles"] == mentions.values("article").distinct().count() > 0
+    assert answer["called"]
+    for caller in answer["called"]:
+        assert (caller["source"] is None) != (caller["article"] is None)
+        assert caller["count"] == sum(form["count"] for form in caller["forms"])
+        of_caller = mentions
+        if caller["source"]:
+            of_caller = mentions.filter(article__source__slug=caller["source"]["slug"])
+        else:
+            of_caller = mentions.filter(article=caller["article"]["id"])
+        for form in caller["forms"]:
+            rows = of_caller.filter(text=form["text"], title=form["title"])
+            days = sorted(row.article.day.isoformat() for row in rows.select_related("article") if row.article.day)
+            assert form["count"] == len(rows) > 0
+            assert (form["first"], form["last"]) == ((days[0], days[-1]) if days else (None, None))
+            assert form["text"] in form["example"]["sentence"]
+            assert form["example"]["url"] == f"/articles/{form['example']['article']}/"
 
 
 def test_the_description_names_every_route_and_parameter(client: Client) -> None:

@@ -52,6 +52,22 @@ def test_a_person_is_suggested_from_any_script_and_keyboard(people: None, text: 
     assert suggest_people(text, 5)[0][0].slug == "vladimir-putin"
 
 
+@pytest.mark.parametrize(
+    "text", ["تهر", "تهرا", "تهران", "ایر", "ایران", "سوری", "سور", "باید", "نفت", "خو", "ru", "teh", "pub"]
+)
+def test_a_few_letters_suggest_nobody_whose_name_does_not_begin_so(people: None, text: str) -> None:
+    """On the other keyboard, or by sounds at random, each of them resembles some of the six."""
+    assert [(person.slug, score) for person, score in suggest_people(text, 5) if score >= 0.75] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [("شر", "ahmad-al-sharaa"), ("sha", "ahmad-al-sharaa"), ("اس", "bashar-al-assad"), ("دای", "ali-daei")],
+)
+def test_a_few_letters_suggest_who_begins_so(people: None, text: str, slug: str) -> None:
+    assert slug in [person.slug for person, score in suggest_people(text, 5) if score >= 0.75]
+
+
 def test_suggestions_have_scores_best_first(people: None) -> None:
     scores = [score for _person, score in suggest_people("al-Sharaa", 5)]
     assert scores == sorted(scores, reverse=True)
