@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _RULES = "3"
 _CACHE_LIMIT = 30_000
+_LONGEST = 100
+"""Letters and marks of a word, at most; what is longer is no word, has no endings and is not remembered."""
 _GAPS = frozenset({" ", "_", "\u00a0", "  ", ""})
 """What may stand inside a word written apart; a line's end or a sign may not."""
 
@@ -108,10 +110,13 @@ class _Analyser:
         return self._joiner.join(words, first, last) if last > first + 1 else 1
 
     def _read(self, kind: str, written: str) -> Word:
+        if len(written) > _LONGEST and kind == "arabic":
+            return _folded(written)
         word = self._of_piece(kind, written)
         if len(self._seen) >= _CACHE_LIMIT:
             self._seen.clear()
-        self._seen[written] = word
+        if len(written) <= _LONGEST:
+            self._seen[written] = word
         return word
 
     def _of_piece(self, kind: str, written: str) -> Word:
@@ -133,7 +138,7 @@ class _Analyser:
 
     def _persian(self, written: str) -> Word:
         folded = fold_keeping_half_spaces(written).replace(" ", "")
-        parts = tuple(without_final_hamza(part) for part in folded.split(HALF_SPACE) if part)
+        parts = tuple(arabic.without_final_hamza(part) for part in folded.split(HALF_SPACE) if part)
         word = self._joiner.word(parts)
         entry = self._lexicon.get(word.whole)
         foreign = entry is None or ("ة" in written and not entry.common)
@@ -145,9 +150,10 @@ class _Analyser:
         return word
 
     def _arabic(self, written: str) -> Word:
-        surface = without_final_hamza(fold(written).replace(" ", ""))
+        surface = fold(written).replace(" ", "")
         bare = surface[:-1] if len(surface) > 3 and written.endswith(arabic.ACCUSATIVE) else surface
-        return _word(surface, stem=self._stemmer.stem(bare, hamzated=written.startswith(arabic.HAMZATED)))
+        hamzated = written.startswith(arabic.HAMZATED)
+        return _word(surface, stem=self._stemmer.stem(bare, hamzated=hamzated, maqsura=written.endswith("ى")))
 
 
 def _plain_tokens(words: Sequence[Word], spans: Sequence[tuple[int, int]]) -> list[Token]:
@@ -165,13 +171,6 @@ def _looks_arabic(written: str) -> bool:
 
 def _word(surface: str, *, stem: str | None = None, alternatives: tuple[str, ...] = ()) -> Word:
     return Word((), (Reading(surface, stem if stem is not None else surface, alternatives),) if surface else ())
-
-
-def without_final_hamza(folded: str) -> str:
-    """انشاء is انشا, رؤساء رؤسا, مبادىء مبادئ: after a long vowel many writers leave the last hamza out."""
-    if folded[-1:] != "ء" or len(folded) < 3:
-        return folded
-    return folded[:-1] if folded[-2] == "ی" or (folded[-2] == "ا" and len(folded) > 4) else folded
 
 
 def _folded(written: str) -> Word:

@@ -34,14 +34,15 @@ class Stemmer:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
 
-    def stem(self, word: str, *, hamzated: bool = False) -> str:
+    def stem(self, word: str, *, hamzated: bool = False, maqsura: bool = False) -> str:
         """The stem of a folded word. `hamzated`: it was written with a hamza on its first alef, so that its ال is
-        no article (ألبانيا)."""
+        no article (ألبانيا). `maqsura`: its last letter is ى, so that it is no relational yeh (أخرى, ذكرى)."""
         if word[:1] in "وف" and word[1:] in _PARTICLES:
             return word[1:]
         if len(word) <= _LEAST:
             return word
-        return self._without_ending(self._without_prefix(word, hamzated=hamzated))
+        bare = self._without_prefix(word, hamzated=hamzated)
+        return bare if maqsura else self._without_ending(without_final_hamza(bare))
 
     def _without_prefix(self, word: str, *, hamzated: bool) -> str:
         for article in _ARTICLES:
@@ -167,3 +168,10 @@ class Stemmer:
         if rest.endswith("ت") and len(rest) > _LEAST:
             return self._feminine(rest[:-1] + "ه")
         return rest if self._is_form_of_known(rest) or word.endswith(("ها", "هم")) else word
+
+
+def without_final_hamza(folded: str) -> str:
+    """انشاء is انشا, رؤساء رؤسا, مبادىء مبادئ: after a long vowel many writers leave the last hamza out."""
+    if folded[-1:] != "ء" or len(folded) < 3:
+        return folded
+    return folded[:-1] if folded[-2] == "ی" or (folded[-2] == "ا" and len(folded) > 4) else folded

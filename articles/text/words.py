@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
 from articles.text import grammar
@@ -79,7 +79,7 @@ class Reader:
 
     @staticmethod
     def _several(read: list[tuple[Reading, ...]], word: str) -> tuple[Reading, ...]:
-        first, *others = chain.from_iterable(read)
+        first, *others = _without_and(list(chain.from_iterable(read)))
         whole = Reading(first.surface, first.stem, (*first.alternatives, word), (), first.begins, first.ends)
         return (whole, *others)
 
@@ -162,3 +162,14 @@ def _with_endings(parts: tuple[str, ...]) -> list[tuple[str, ...]]:
         else:
             groups.append((part,))
     return groups
+
+
+def _without_and(readings: list[Reading]) -> list[Reading]:
+    """An «and» stands beside the word it is written with: findable, but not asked for nor marked with the word."""
+    found: list[Reading] = []
+    for reading in readings:
+        if found and found[-1].surface == _AND:
+            found[-1] = replace(reading, alternatives=(*reading.alternatives, _AND))
+        else:
+            found.append(reading)
+    return found

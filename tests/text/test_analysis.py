@@ -227,3 +227,12 @@ def test_the_pairs_of_the_contract_hold(shared: Path) -> None:
         if {finds(text, query, language), finds(query, text, language)} != {expected == "match"}:
             wrong.append(row)
     assert not wrong
+
+
+@pytest.mark.parametrize(
+    "word", ["و" * 3_000, "ب" * 5_000, "ها" * 2_000, "اته" * 1_500, "یکه" * 1_500, "می\u200c" * 1_500]
+)
+@pytest.mark.parametrize("language", ["fa", "ar"])
+def test_what_is_too_long_for_a_word_is_folded_only(word: str, language: str) -> None:
+    (token,) = analyse(word, language)
+    assert token.surface == token.stem == word.replace("\u200c", "")
