@@ -63,7 +63,7 @@ def find(fields: Sequence[tuple[str, str]], language: str, matcher: Matcher, giv
 
 def _place(field: str, words: Words, language: str, matcher: Matcher, given: frozenset[str]) -> Iterator[_Placed]:
     hits = [hit for hit in matcher.scan(words, language) if stands_alone(words, hit, given)]
-    befores = [title_before(words, hit.first) for hit in hits]
+    befores = [None if _leaned_on(words, hit) else title_before(words, hit.first) for hit in hits]
     for index, hit in enumerate(hits):
         title = befores[index]
         if title is None:
@@ -78,6 +78,11 @@ def _place(field: str, words: Words, language: str, matcher: Matcher, given: fro
             ):
                 title = None
         yield _Placed(field, words, hit, title)
+
+
+def _leaned_on(words: Words, hit: Hit) -> bool:
+    """With و ل ب in front a name begins anew: in «النائب السابق للملا عمر» the deputy is another man."""
+    return hit.skip > 0 or words.folded[hit.first].startswith("لل")
 
 
 def stands_alone(words: Words, hit: Hit, given: frozenset[str]) -> bool:

@@ -24,6 +24,12 @@ BEFORE_NAME = re.compile(r"[ \u200c\u00a0]{1,3}[«\"“(]?|[«\"“]")
 AFTER_NAME = re.compile(r"[»\"”)]?[ \u200c\u00a0]{0,3}[،,–-]?[ \u200c\u00a0]{1,3}|[»\"”)]?[،,]")
 WITHIN = re.compile(r"[ \u200c\u00a0]{1,3}|-")
 EZAFE = ("هی", "ای", "وی")
+LONGEST_INSTITUTION = 6
+"""Words back from a name to what it is the name of."""
+BETWEEN = frozenset({"بین", "هزار"})
+HELPERS = frozenset({"دستیار", "مشاور", "همکار", "همرزم", "وکیل", "مترجم", "محافظ", "راننده", "سخنگوی"})
+"""Whoever is one of these is so to the person named next: «دستیار سابق صدام حسین» is not Saddam's title."""
+QUALITIES = frozenset({"سابق", "پیشین", "اسبق", "ارشد", "ویژه", "نزدیک", "جدید", "فعلی", "شخصی", "عالی", "امنیتی"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +97,13 @@ def title_before(words: Words, name: int) -> TitleSpan | None:
             break
         gap = WITHIN
         at -= 1
-    return None if first is None else TitleSpan(first, name - 1)
+    return None if first is None or _is_helper(words, first, name) else TitleSpan(first, name - 1)
+
+
+def _is_helper(words: Words, first: int, name: int) -> bool:
+    """Whether the words before the name only say that somebody helps its bearer."""
+    rest = words.folded[first + 1 : name]
+    return words.folded[first] in HELPERS and all(word in QUALITIES for word in rest)
 
 
 def title_after(words: Words, name: int) -> TitleSpan | None:
@@ -119,9 +131,23 @@ def title_after(words: Words, name: int) -> TitleSpan | None:
 
 
 def names_an_institution(words: Words, first: int) -> bool:
-    """True where the word before `first` says university, street, hospital: «جامعة الملك سعود»."""
+    """True where the words before `first` say university, street, hospital: «جامعة الملك سعود».
+
+    Persian adjectives and numbers may stand between: «دانشگاه بین المللی امام خمینی», «مجموعه ۱۵ هزار نفری …».
+    """
     known = vocabulary().places
-    if first == 0 or not words.joined(first - 1, BEFORE_NAME):
-        return False
-    before = words.folded[first - 1]
-    return before in known or bare(before) in known
+    at = first - 1
+    while at >= 0 and first - at <= LONGEST_INSTITUTION and words.joined(at, BEFORE_NAME):
+        before = words.folded[at]
+        if before in known or bare(before) in known:
+            return True
+        if not _describes(before):
+            return False
+        at -= 1
+    return False
+
+
+def _describes(word: str) -> bool:
+    """Whether a word may stand between a Persian institution and its name."""
+    known = vocabulary()
+    return word.isdecimal() or word in BETWEEN or (word.endswith("ی") and len(word) > 3 and not known.is_head(word))

@@ -30,6 +30,11 @@ SHARAA, MAHER, ASSAD, PUTIN = "ahmad-al-sharaa", "maher-al-sharaa", "bashar-al-a
         ("ar", "التقى أحمد الشرع ثم قال للشرع", [(SHARAA, "أحمد الشرع"), (SHARAA, "للشرع")]),
         ("ar", "علي عبدالله صالح لصالح الحوثيين", [("ali-abdullah-saleh", "علي عبدالله صالح")]),
         # longest first
+        ("fa", "به روزگار کریم خان زند", [("karim-khan-zand", "کریم خان زند")]),
+        # institutions with adjectives and numbers before the name
+        ("fa", "دانشگاه بين المللي امام خميني(ره)", []),
+        ("fa", "در مجموعه ورزشی ۱۵ هزار نفری امام خمینی", []),
+        ("fa", "در گفتگوی تلفنی امام خمینی", [("ruhollah-khomeini", "امام خمینی")]),
         ("fa", "محمدرضا خاتمی", [("mohammad-reza-khatami", "محمدرضا خاتمی")]),
         ("fa", "نواک جوکوویچ برد", [("novak-djokovic", "نواک جوکوویچ")]),
         # a word is no name before the full name stands, and one after it
@@ -143,3 +148,12 @@ def test_places_always_span_the_name_as_written(figures: Figures, text: str) -> 
 @given(st.text(max_size=300), st.sampled_from(["fa", "ar", "en", "und"]))
 def test_no_text_breaks_it(figures: Figures, text: str, language: str) -> None:
     figures.find(language, title=text, body=text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("fa", "دستیار سابق صدام حسین آمد"), ("ar", "عينوا النائب السابق للملا عمر"), ("fa", "وکیل صدام حسین آمد")],
+)
+def test_the_title_of_another_is_not_kept(figures: Figures, language: str, text: str) -> None:
+    ((_slug, mention),) = figures.find(language, body=text)
+    assert mention.title == ""
