@@ -1,13 +1,15 @@
 """`make soak`: kills and damages until something is lost. Ends with exit code 1 at the first thing that is.
 
-    python -m bench.soak                              # 200 kills, 100 damages, 2,000 articles
-    python -m bench.soak --kills 10 --damages 10      # a short one
+    python -m bench.soak                                          # 200 kills, 100 damages, 20,000 queries
+    python -m bench.soak --kills 10 --damages 10 --queries 1000   # a short one
     python -m bench.soak --seed 7                     # the same moments again
 
 A kill: import and worker run, both get SIGKILL at a random moment; what the database acknowledged must still be
 there, once, and the worker must bring the index to the same state within ten seconds of its start.
 A damage: the newest file of the index is cut, zeroed or removed; a reader must be told so, and never get an empty
-answer; the worker must rebuild by itself. The portal runs on a data directory of its own that is removed at the end.
+answer; the worker must rebuild by itself. A query: the search page is asked for whatever Hypothesis makes of words,
+operators and nasty atoms; it must never answer 500 nor take longer than two seconds. The portal runs on a data
+directory of its own that is removed at the end.
 """
 
 from __future__ import annotations
@@ -43,19 +45,22 @@ def main() -> None:
         chance = random.Random(options.seed)
         started = time.monotonic()
         try:
-            kills(chance, options.kills, write_articles(Path(folder), options.articles))
+            files = write_articles(Path(folder), options.articles)
+            kills(chance, options.kills, files)
             damages(chance, options.damages)
+            random_queries(options.seed, options.queries, files)
         except Loss as loss:
             print(f"\nLOST: {loss} (seed {options.seed})")
             sys.exit(1)
-        print(f"\nnothing lost in {options.kills} kills and {options.damages} damages, "
-              f"{time.monotonic() - started:.0f} s")  # fmt: skip
+        print(f"\nnothing lost in {options.kills} kills, {options.damages} damages, "
+              f"{options.queries} queries, {time.monotonic() - started:.0f} s")  # fmt: skip
 
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="soak", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--damages", type=int, default=100)
+    parser.add_argument("--queries", type=int, default=20_000)
     parser.add_argument("--articles", type=int, default=2_000)
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
@@ -120,6 +125,25 @@ def damages(chance: random.Random, rounds: int) -> None:
             raise Loss(f"damage {number}: {path.suffix} {name}, and a reader was not told")
         recover(f"damage {number} ({path.suffix} {name})")
         print(f"\rdamage {number + 1} of {rounds}", end="", flush=True)
+
+
+def random_queries(seed: int, count: int, files: list[Path]) -> None:
+    """All articles imported and indexed, then `count` queries through the search page in this process."""
+    from bench.queries import Unanswered, ask_many  # noqa: PLC0415
+
+    if not count:
+        return
+    manage("import_articles", *map(str, files))
+    manage("worker", "--once")
+
+    def told(number: int, slowest: float) -> None:
+        if number % 100 == 0:
+            print(f"\rquery {number} of {count}: slowest {slowest:.2f} s", end="", flush=True)
+
+    try:
+        ask_many(count, seed, told)
+    except Unanswered as failure:
+        raise Loss(f"a query: {failure}") from failure
 
 
 def recover(when: str) -> None:

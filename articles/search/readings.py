@@ -6,6 +6,7 @@ is analysed in every language it may be in, and the readings are laid side by si
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -60,10 +61,11 @@ class QueryWord:
 def read_words(text: str, start: int = 0, languages: Collection[str] = LANGUAGES) -> list[QueryWord]:
     """Cuts `text` where all languages agree that one word ends and another begins."""
     analysed = {language: analyse(text, language) for language in LANGUAGES if language in languages}
+    starts = {language: [token.start for token in tokens] for language, tokens in analysed.items()}
     words = []
     for first, last in _pieces([token for tokens in analysed.values() for token in tokens]):
         inside = {
-            language: tuple(token for token in tokens if first <= token.start < last)
+            language: tuple(tokens[bisect_left(starts[language], first) : bisect_left(starts[language], last)])
             for language, tokens in analysed.items()
         }
         words.append(QueryWord(text[first:last], start + first, _grouped(inside), offset=first))
