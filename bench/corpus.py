@@ -12,11 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 
 from articles.search.engines.base import Document
+from articles.search.grams import letter_grams
 from articles.text.analysis import ANALYSIS_VERSION, analyse
 
 _LETTERS = "ابپتجچحخدرزسشصطعفقکگلمنوهی"
@@ -86,6 +88,7 @@ class Corpus:
         at = 0
         surfaces = [(surface,) for surface, _ in self.vocabulary]
         stems = [(stem,) for _, stem in self.vocabulary]
+        words = [surface for surface, _ in self.vocabulary]
         for i in range(count):
             title = ranks[at : at + titles[i]].tolist()
             body = ranks[at + titles[i] : at + titles[i] + lengths[i]].tolist()
@@ -98,6 +101,7 @@ class Corpus:
                     "title_stem": [stems[rank] for rank in title],
                     "body_surface": [surfaces[rank] for rank in body],
                     "body_stem": [stems[rank] for rank in body],
+                    "grams": [(gram,) for rank in chain(title, body) for gram in letter_grams(words[rank])],
                 },
                 keywords={
                     "language": (_LANGUAGES[languages[i]],),

@@ -131,11 +131,13 @@ class Compiler:
         return self._in_languages(reading, Or(terms))
 
     def _reading(self, reading: Reading, title_only: bool) -> Plan:
-        parts: list[Plan] = [
-            Or(self.weights.surfaces([token.surface], title_only) + self.weights.stems([token.stem], title_only))
-            for token in reading.tokens
-        ]
-        return And(tuple(parts)) if len(parts) > 1 else parts[0]
+        """What one language joins may be several words in another, which count as words beside each other do."""
+        return self._gathered(
+            [
+                Or(self.weights.surfaces([token.surface], title_only) + self.weights.stems([token.stem], title_only))
+                for token in reading.tokens
+            ]
+        )
 
     @staticmethod
     def _in_languages(reading: Reading, plan: Plan) -> Plan:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from itertools import chain
 
 from articles.models import Article
 from articles.search.engines.base import Document
+from articles.search.grams import letter_grams
 from articles.text.analysis import Token, analyse
 
 
 def document_of(article: Article, people_slugs: Collection[str]) -> Document:
     """The words of title and text, the facts that filter, and the numbers that sort.
 
-    Surfaces carry their alternatives; stems stand one to a position. `source` is read: select it with the article.
+    Surfaces carry their alternatives; stems and n-grams stand one to a position. `source` is read: select it with
+    the article.
     """
     title = analyse(article.title, article.language)
     body = analyse(f"{article.lead}\n{article.body}" if article.lead else article.body, article.language)
@@ -23,6 +26,7 @@ def document_of(article: Article, people_slugs: Collection[str]) -> Document:
             "title_stem": _stems(title),
             "body_surface": _surfaces(body),
             "body_stem": _stems(body),
+            "grams": _grams(chain(title, body)),
         },
         keywords={
             "language": (article.language,),
@@ -42,3 +46,7 @@ def _surfaces(tokens: Sequence[Token]) -> list[tuple[str, ...]]:
 
 def _stems(tokens: Sequence[Token]) -> list[tuple[str, ...]]:
     return [(token.stem,) for token in tokens]
+
+
+def _grams(tokens: Iterable[Token]) -> list[tuple[str, ...]]:
+    return [(gram,) for token in tokens for gram in letter_grams(token.surface)]

@@ -12,8 +12,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-TEXT_FIELDS = ("title_surface", "title_stem", "body_surface", "body_stem")
-"""Fields with postings: folded surfaces with positions, stems without."""
+TEXT_FIELDS = ("title_surface", "title_stem", "body_surface", "body_stem", "grams")
+"""Fields with postings: folded surfaces with positions, stems without; the letter n-grams of title and body together,
+which order what words have found and never find anything by themselves."""
 KEYWORD_FIELDS = ("language", "source", "person")
 """Exact values; `person` has many values per document, the others at most one. An absent value is ''."""
 NUMBER_FIELDS = ("day", "time", "id")

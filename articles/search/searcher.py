@@ -23,7 +23,7 @@ from articles.search.marking import Marker
 from articles.search.namebook import DatabaseNames, outlets
 from articles.search.plan import Plan
 from articles.search.query import Parsed, parse
-from articles.search.ranking import with_neighbours
+from articles.search.ranking import with_grams
 from articles.search.readings import LANGUAGES
 from articles.search.request import Match, SearchRequest
 from articles.search.why import matched_forms
@@ -150,7 +150,7 @@ def _best(engine: Engine, asked: Asked) -> Sequence[EngineHit]:
 def _scored(engine: Engine, asked: Asked) -> Plan:
     """The plan under all filters, with what helps its ranking where relevance sorts."""
     plan = asked.filters.around(asked.compiled.plan)
-    return with_neighbours(engine, plan, asked.compiled.words) if asked.request.sort == "relevance" else plan
+    return with_grams(engine, plan, asked.compiled.words) if asked.request.sort == "relevance" else plan
 
 
 def _with_slugs(request: SearchRequest) -> SearchRequest:

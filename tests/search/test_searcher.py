@@ -160,7 +160,9 @@ def test_the_number_of_database_queries_does_not_grow_with_results(django_assert
         find("پوتین نفت باران", match="any")
 
 
-def test_neighbours_of_the_words_help_the_order_and_never_what_matches() -> None:
-    page = find("قیمت جهان", match="any")
-    assert ids(page) == {"k4"}
-    assert page.hits[0].score > find("قیمت", match="any").hits[0].score
+@pytest.mark.parametrize("match", ["all", "any"])
+def test_letters_in_common_help_the_order_and_never_what_matches(match: str) -> None:
+    alone, with_a_relative = find("قیمت نفت", match=match), find("قیمت نفت OR زززجهان", match=match)
+    assert ids(alone) == ids(with_a_relative) == {"k4"}
+    assert with_a_relative.hits[0].score > alone.hits[0].score
+    assert find("جهااان بازارزز", match=match).total == 0

@@ -108,7 +108,3 @@ class Engine(Protocol):
 
     def terms(self, field: str, prefix: str, limit: int) -> Sequence[tuple[str, int]]:
         """Terms that begin with `prefix`, with their document frequency, most frequent first."""
-
-    def neighbours(self, field: str, text: str, least: float, limit: int) -> Sequence[tuple[str, float, int]]:
-        """Other terms alike in letters, likest first: Dice's coefficient of their 3-grams, beginning and end of a term
-        counted as letters, at least `least`; and the document frequency of each."""

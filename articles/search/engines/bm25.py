@@ -21,8 +21,8 @@ Amount = TypeVar("Amount", float, npt.NDArray[np.float64])
 class Bm25:
     """`k1` bounds what repetition adds, `b` how far length counts (0 not at all, 1 in full)."""
 
-    k1: float = 1.6
-    b: float = 0.9
+    k1: float = 1.2
+    b: float = 0.75
 
     def idf(self, documents: int, frequency: int) -> float:
         """`documents` in the index, `frequency` of them with the term."""

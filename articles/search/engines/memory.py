@@ -63,16 +63,6 @@ class MemoryEngine:
         found = [(text, count) for text, count in counts.items() if text.startswith(prefix)]
         return sorted(found, key=lambda item: (-item[1], item[0]))[:limit]
 
-    def neighbours(self, field: str, text: str, least: float, limit: int) -> Sequence[tuple[str, float, int]]:
-        own = _grams(text)
-        alike = [
-            (term, 2 * len(own & _grams(term)) / (len(own) + len(_grams(term))), count)
-            for term, count in self.terms(field, "", len(self._documents) * 10_000)
-            if term != text
-        ]
-        found = [one for one in alike if one[1] >= least]
-        return sorted(found, key=lambda one: (-one[1], -one[2], one[0]))[:limit]
-
     def search(self, request: EngineRequest) -> EngineAnswer:
         scores = self._evaluate(request.plan)
         ordered = self._sorted(scores, request.sort)
@@ -192,11 +182,6 @@ class MemoryEngine:
         if day is None:
             return ("",)
         return (f"{date.fromordinal(day):{'%Y%m' if facet.unit == 'month' else '%Y%m%d'}}",)
-
-
-def _grams(term: str) -> set[str]:
-    edged = f"\n{term}\n"
-    return {edged[place : place + 3] for place in range(len(edged) - 2)}
 
 
 def _lies_in(number: int | None, low: int | None, high: int | None) -> bool:

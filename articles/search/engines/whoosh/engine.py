@@ -28,7 +28,6 @@ from articles.search.engines.whoosh.cache import ByteCache
 from articles.search.engines.whoosh.directories import IndexDirectories, mark_read, version_name
 from articles.search.engines.whoosh.evaluate import Evaluation
 from articles.search.engines.whoosh.facets import facet_counts
-from articles.search.engines.whoosh.neighbours import neighbours
 from articles.search.engines.whoosh.packing import Longs, Numbers
 from articles.search.engines.whoosh.prefixes import frequent_terms
 from articles.search.engines.whoosh.segment import SegmentReader
@@ -103,9 +102,6 @@ class EmbeddedEngine:
 
     def terms(self, field: str, prefix: str, limit: int) -> Sequence[tuple[str, int]]:
         return frequent_terms(self._current(), field, prefix, limit)
-
-    def neighbours(self, field: str, text: str, least: float, limit: int) -> Sequence[tuple[str, float, int]]:
-        return neighbours(self._current(), field, text, least, limit)
 
     # Writing
 
