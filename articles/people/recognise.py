@@ -9,6 +9,7 @@ from articles.people import book
 from articles.people.matcher import Weight
 from articles.people.resolve import stands_alone
 from articles.people.words import split
+from articles.text.fold import fold
 from articles.text.language import detect_language
 from articles.text.transliterate import other_layout
 
@@ -27,7 +28,20 @@ def recognise(query: str, limit: int = 3) -> list[Person]:
     A name that is also a word (شرع) counts when it is the whole query.
     """
     names = book.current()
-    words = split(query[:LONGEST_QUERY])
+    query = query[:LONGEST_QUERY]
+    found = _named(query, names)
+    if found:
+        return [person for person in _persons(found, limit) if _same_alef(query, person)]
+    for meant in _other_readings(query):
+        found |= _named(meant, names)
+    if not found and split(query):
+        found = {scored.person: None for scored in names.directory.find(query, limit) if scored.score >= SURE}
+    return _persons(found, limit)
+
+
+def _named(query: str, names: book.Book) -> dict[int, None]:
+    """The persons whose names stand in the query, letter by letter."""
+    words = split(query)
     found: dict[int, None] = {}
     for hit in names.matcher.scan(words, detect_language(query)):
         whole = hit.first == 0 and hit.last == len(words) - 1
@@ -36,9 +50,16 @@ def recognise(query: str, limit: int = 3) -> list[Person]:
         for candidate in sorted(hit.candidates, key=lambda one: -one.weight):
             if whole or candidate.weight is not Weight.WEAK:
                 found.setdefault(candidate.person)
-    if not found and words:
-        found = {scored.person: None for scored in names.directory.find(query, limit) if scored.score >= SURE}
-    return _persons(found, limit)
+    return found
+
+
+def _same_alef(query: str, person: Person) -> bool:
+    """False where one word with آ is asked for, and the name has another alef: آنان is Persian for "those", and أنان
+    is Annan."""
+    word = query.strip()
+    if "آ" not in word or len(split(word)) != 1:
+        return True
+    return any("آ" in name.text for name in person.names.all() if fold(name.text) == fold(word))
 
 
 def suggest_people(text: str, limit: int) -> list[tuple[Person, float]]:

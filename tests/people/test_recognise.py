@@ -19,7 +19,15 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def people(figures: Figures) -> None:
-    wanted = {"vladimir-putin", "ahmad-al-sharaa", "maher-al-sharaa", "bashar-al-assad", "murhaf-abu-qasra", "ali-daei"}
+    wanted = {
+        "vladimir-putin",
+        "ahmad-al-sharaa",
+        "maher-al-sharaa",
+        "bashar-al-assad",
+        "murhaf-abu-qasra",
+        "ali-daei",
+        "kofi-annan",
+    }
     store_people(record for record in figures.records if record.slug in wanted)
 
 
@@ -34,6 +42,11 @@ def people(figures: Figures) -> None:
         ("ابو قصره", ["murhaf-abu-qasra"]),
         ("vladimir puttin", ["vladimir-putin"]),
         ("قانون شرع", []),
+        ("m,jdk", ["vladimir-putin"]),
+        ("حعفهد", ["vladimir-putin"]),
+        ("آنان", []),
+        ("عنان", ["kofi-annan"]),
+        ("أنان", ["kofi-annan"]),
         ("خودرو", []),
         ("", []),
         ("!!", []),
