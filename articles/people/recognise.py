@@ -8,6 +8,7 @@ from articles.models import Person
 from articles.people import book
 from articles.people.matcher import Weight
 from articles.people.resolve import stands_alone
+from articles.people.titles import vocabulary
 from articles.people.words import split
 from articles.text.fold import fold
 from articles.text.language import detect_language
@@ -25,7 +26,7 @@ SURE = 0.9
 def recognise(query: str, limit: int = 3) -> list[Person]:
     """The persons whose name the query is or contains, best first; nobody where it only resembles a name.
 
-    A name that is also a word (شرع) counts when it is the whole query.
+    A name that is also a word (شرع) counts when it is the whole query; a title alone («وزیر خارجه») is nobody's name.
     """
     names = book.current()
     query = query[:LONGEST_QUERY]
@@ -34,7 +35,8 @@ def recognise(query: str, limit: int = 3) -> list[Person]:
         return [person for person in _persons(found, limit) if _same_alef(query, person)]
     for meant in _other_readings(query):
         found |= _named(meant, names)
-    if not found and split(query):
+    words = split(query)
+    if not found and not all(vocabulary().is_word(word) for word in words.folded):
         found = {scored.person: None for scored in names.directory.find(query, limit) if scored.score >= SURE}
     return _persons(found, limit)
 

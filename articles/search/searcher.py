@@ -68,11 +68,11 @@ def search(request: SearchRequest, *, language: str = "fa", by_day: bool = False
         if (second := ask(engine, loose, by_day=by_day)).total:
             asked, answer = loose, second
             notice = _("No article has all of these words; those with some of them are shown.")
-    recognised = recognise(request.q) if request.q else []
+    chips = query_chips(request.q, asked.parsed)
+    recognised = recognise(" ".join(chip.text for chip in chips if not chip.excluded)) if chips else []
     suggested = None
     if (answer.total < FEW and asked.compiled.words) or asked.match != request.match:
         suggested = _suggestion(engine, request, asked, answer.total)
-    chips = query_chips(request.q, asked.parsed)
     rows = _articles([hit.id for hit in answer.hits])
     people, mentioned = _people(answer, rows, recognised)
     return SearchPage(
