@@ -5,43 +5,67 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0003_import_progress_and_developing'),
+        ("articles", "0003_import_progress_and_developing"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='namebook',
-            name='queued',
+            model_name="namebook",
+            name="queued",
             field=models.PositiveIntegerField(default=0),
         ),
         migrations.AddField(
-            model_name='outboxentry',
-            name='names_only',
+            model_name="outboxentry",
+            name="names_only",
             field=models.BooleanField(default=False),
         ),
         migrations.CreateModel(
-            name='NameProposal',
+            name="NameProposal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=200)),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('language', models.CharField(max_length=12, verbose_name='language')),
-                ('titles', models.JSONField(blank=True, default=list, verbose_name='titles beside it')),
-                ('count', models.PositiveIntegerField(default=0, verbose_name='articles')),
-                ('examples', models.JSONField(blank=True, default=list, verbose_name='examples')),
-                ('status', models.CharField(choices=[('open', 'open'), ('accepted', 'accepted'), ('merged', 'merged'), ('dismissed', 'dismissed')], default='open', max_length=10, verbose_name='status')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='proposals', to='articles.person', verbose_name='person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(max_length=200)),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                ("language", models.CharField(max_length=12, verbose_name="language")),
+                ("titles", models.JSONField(blank=True, default=list, verbose_name="titles beside it")),
+                ("count", models.PositiveIntegerField(default=0, verbose_name="articles")),
+                ("examples", models.JSONField(blank=True, default=list, verbose_name="examples")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("open", "open"),
+                            ("accepted", "accepted"),
+                            ("merged", "merged"),
+                            ("dismissed", "dismissed"),
+                        ],
+                        default="open",
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="proposals",
+                        to="articles.person",
+                        verbose_name="person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'proposed name',
-                'verbose_name_plural': 'proposed names',
-                'ordering': ('-count', 'name', 'id'),
-                'indexes': [models.Index(fields=['status', '-count'], name='proposal_status_count')],
-                'constraints': [models.UniqueConstraint(fields=('key', 'language'), name='one_proposal_per_name_and_language')],
+                "verbose_name": "proposed name",
+                "verbose_name_plural": "proposed names",
+                "ordering": ("-count", "name", "id"),
+                "indexes": [models.Index(fields=["status", "-count"], name="proposal_status_count")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("key", "language"), name="one_proposal_per_name_and_language")
+                ],
             },
         ),
     ]
