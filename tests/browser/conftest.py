@@ -77,8 +77,19 @@ def start(data_dir: Path, port: int, log: Path) -> subprocess.Popen[bytes]:
     environment["ENV_FILE"] = os.devnull
     with log.open("wb") as output:
         return subprocess.Popen(
-            [ROOT / "bin" / "serve"], cwd=ROOT, env=environment, stdout=output, stderr=output, start_new_session=True
+            [ROOT / "bin" / "serve"],
+            cwd=ROOT,
+            env=environment,
+            stdout=output,
+            stderr=output,
+            start_new_session=True,
+            preexec_fn=heed_ctrl_c,  # noqa: PLW1509
         )
+
+
+def heed_ctrl_c() -> None:
+    """A caller in the background ignores SIGINT and hands that on; a shell cannot trap what it was born to ignore."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @contextmanager
