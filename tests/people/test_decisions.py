@@ -39,7 +39,7 @@ def run() -> str:
 
 def act(client: Client, action: str, *proposals: NameProposal, **fields: str) -> str:
     data = {"action": action, "_selected_action": [str(one.pk) for one in proposals], **fields}
-    page = client.post(reverse("admin:articles_nameproposal_changelist"), data, follow=True)
+    page = client.post(reverse("admin:articles_nameproposal_changelist") + "?ui=en", data, follow=True)
     assert page.status_code == 200
     return page.content.decode()
 
@@ -104,7 +104,7 @@ def test_a_name_is_given_to_a_person_who_is_there(proposal: NameProposal, admin_
 
 
 def test_nobody_is_merged_with_nobody(proposal: NameProposal, admin_client: Client) -> None:
-    assert "Nothing was merged" in act(admin_client, "merge", proposal, person="", ui="en")
+    assert "Nothing was merged" in act(admin_client, "merge", proposal, person="")
     proposal.refresh_from_db()
     assert proposal.status == ProposalStatus.OPEN
 

@@ -92,7 +92,7 @@ def test_the_command_queues_and_tells(stored: list[Article]) -> None:
 def test_the_administration_tells_the_progress(stored: list[Article], admin_client: Client) -> None:
     queue_all()
     drain_batch(1)
-    assert "1 of 2" in admin_client.get(reverse("admin:articles_person_changelist")).content.decode()
+    assert "1 of 2" in admin_client.get(reverse("admin:articles_person_changelist"), {"ui": "en"}).content.decode()
 
 
 def test_a_crash_before_the_index_is_written_loses_nothing(
