@@ -92,3 +92,11 @@ def test_another_zone_of_an_outlet_moves_the_days_of_its_articles(editor: Client
     article.refresh_from_db()
     assert str(article.day) == "2025-10-15"
     assert OutboxEntry.objects.get().article_id == article.pk
+
+
+@pytest.mark.parametrize(("language", "word"), [("fa", "خبر"), ("ar", "مقال"), ("en", "article")])
+def test_its_lists_take_the_language_of_the_address(editor: Client, article: Article, language: str, word: str) -> None:
+    page = editor.get(reverse("admin:articles_article_changelist"), {"ui": language})
+    assert page.status_code == 200
+    assert page.headers["Content-Language"] == language
+    assert word in page.content.decode()

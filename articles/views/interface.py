@@ -32,6 +32,8 @@ def interface_language(get_response: Handler) -> Handler:
     def respond(request: HttpRequest) -> HttpResponse:
         asked = request.GET.get("ui", "")
         known = asked in LANGUAGE_NAMES
+        if asked and request.path.startswith(reverse("admin:index")):
+            without_ui(request)
         language = asked if known else translation.get_language_from_request(request)
         with translation.override(language):
             request.LANGUAGE_CODE = language
@@ -43,6 +45,15 @@ def interface_language(get_response: Handler) -> Handler:
         return response
 
     return respond
+
+
+def without_ui(request: HttpRequest) -> None:
+    """Takes `ui` out of the query: the administration's lists take every parameter they do not know for a broken
+    filter, redirect, and drop what was posted."""
+    query = request.GET.copy()
+    del query["ui"]
+    request.GET = query  # type: ignore[assignment]  # only the annotation of Django's stubs is narrower
+    request.META["QUERY_STRING"] = query.urlencode()
 
 
 def keep(response: HttpResponse, name: str, value: str) -> None:
