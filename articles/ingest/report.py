@@ -10,15 +10,22 @@ from pathlib import Path
 
 from articles.ingest.record import Outcome, Rejection, Status
 
+TOLD = 5
+"""Rejections that are told at once; the report has them all."""
+
 
 class Report:
-    """Counts outcomes and writes what needs attention to a file of JSON lines, made when there is a first entry."""
+    """Counts outcomes and writes what needs attention to a file of JSON lines, made when there is a first entry.
+
+    `first` holds the first TOLD rejections, as "place: reason".
+    """
 
     def __init__(self, folder: Path, now: datetime) -> None:
         self._folder = folder
         self._name = f"import-{now:%Y%m%d-%H%M%S-%f}.jsonl"
         self._file: TextIOWrapper | None = None
         self.counts: Counter[Status] = Counter()
+        self.first: list[str] = []
 
     @property
     def path(self) -> Path | None:
@@ -28,13 +35,13 @@ class Report:
     def add(self, outcome: Outcome) -> None:
         self.counts[outcome.status] += 1
         if outcome.status is Status.REJECTED:
-            self._write("rejected", outcome.place, outcome.reason, outcome.reference)
+            self._reject(outcome.place, outcome.reason, outcome.reference)
         for warning in outcome.warnings:
             self._write("warning", outcome.place, warning, outcome.reference)
 
     def reject(self, rejection: Rejection) -> None:
         self.counts[Status.REJECTED] += 1
-        self._write("rejected", rejection.place, rejection.reason)
+        self._reject(rejection.place, rejection.reason)
 
     def add_earlier(self, accepted: int, rejected: int, place: str) -> None:
         """Counts what an interrupted import did already."""
@@ -52,6 +59,11 @@ class Report:
         if self._file:
             self._file.flush()
             self._file.close()
+
+    def _reject(self, place: str, reason: str, reference: str = "") -> None:
+        if len(self.first) < TOLD:
+            self.first.append(f"{place}: {reason}")
+        self._write("rejected", place, reason, reference)
 
     def _write(self, kind: str, place: str, reason: str, reference: str = "") -> None:
         if self._file is None:

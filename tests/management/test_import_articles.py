@@ -31,6 +31,18 @@ def test_the_last_line_counts_and_names_the_report(tmp_path: Path, data_dir: Pat
     assert '"place": "' + str(path) + ':2"' in report.read_text()
 
 
+def test_the_first_rejections_are_told_at_once(
+    tmp_path: Path, data_dir: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text("broken\n" * 7)
+    run(str(path))
+    told = capsys.readouterr().err.splitlines()
+    assert len(told) == 5
+    assert told[0].startswith(f"{path}:1")
+    assert "broken JSON" in told[0]
+
+
 def test_without_anything_to_report_there_is_no_file(tmp_path: Path, data_dir: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text('{"id": "1", "title": "t"}\n')

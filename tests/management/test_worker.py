@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -11,6 +12,7 @@ from threading import Event
 
 import pytest
 from django.conf import settings
+from django.core.management import CommandError, call_command
 
 from articles.management.commands.worker import Worker
 from articles.models import Article, OutboxEntry
@@ -55,6 +57,25 @@ def test_one_bad_article_does_not_hold_up_the_others(db, index, monkeypatch):
     monkeypatch.setattr(indexer, "document_of", document_of)
     Worker(Rounds(1)).run()
     assert get_engine().count() == 5
+
+
+def no_space(*_: object, **__: object) -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_a_full_disk_is_no_fault_of_an_article(db, index, monkeypatch, caplog):
+    articles = [add(number, "good") for number in range(3)]
+    indexer.get_engine().create()
+    with monkeypatch.context() as full:
+        full.setattr(type(get_engine()), "write", no_space)
+        Worker(Rounds(4)).run()
+        assert "No space left" in caplog.text
+        assert "passed over" not in caplog.text
+        with pytest.raises(CommandError, match=r"No space left.*stays queued"):
+            call_command("worker", "--once")
+    assert OutboxEntry.objects.count() == 3
+    Worker(Rounds(1)).run()
+    assert set(get_engine().ids()) == {article.pk for article in articles}
 
 
 def test_a_second_worker_waits_and_says_so_and_both_stop_when_told(tmp_path):

@@ -53,6 +53,8 @@ class Command(BaseCommand):
                 raise CommandError(f"the import was stopped; {report.summary()}. {GO_ON}", returncode=130) from None
             finally:
                 report.close()
+        for rejection in report.first:
+            self.stderr.write(rejection)
         self.stdout.write(report.summary())
         if options["strict"] and report.counts[Status.REJECTED]:
             sys.exit(1)

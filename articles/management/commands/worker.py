@@ -11,8 +11,8 @@ from threading import Event, Thread
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
-from django.db import close_old_connections
+from django.core.management.base import BaseCommand, CommandError
+from django.db import OperationalError, close_old_connections
 
 from articles.management.new_portal import make_database, make_lexicon
 from articles.models import OutboxEntry
@@ -27,6 +27,8 @@ POLL_SECONDS = 0.5
 LONGEST_PAUSE = 60.0
 OPTIMISE_AFTER = 30.0
 """Seconds without work before the segments are merged into one."""
+NOT_NOW = (IndexLocked, OSError, OperationalError)
+"""A full disk, a lock that is held: no article is to blame, and all may be well in a minute."""
 
 
 class Command(BaseCommand):
@@ -53,9 +55,13 @@ class Command(BaseCommand):
                 Worker(stop).run()
 
     def _once(self) -> None:
-        if get_engine().status().outdated:
-            rebuild()
-        self.stdout.write(f"indexed {drain()} articles")
+        try:
+            if get_engine().status().outdated:
+                rebuild()
+            self.stdout.write(f"indexed {drain()} articles")
+        except NOT_NOW as error:
+            waiting = "What is not indexed stays queued. Repeat the command to go on."
+            raise CommandError(f"the worker stopped: {error}. {waiting}") from error
 
 
 class Worker:
@@ -79,8 +85,8 @@ class Worker:
         while not self._stop.is_set():
             try:
                 busy = self._step()
-            except IndexLocked as error:
-                logger.warning("index locked reason=%s", error)
+            except NOT_NOW as error:
+                logger.warning("batch put off seconds=%.1f reason=%s", pause, error)
                 pause = min(pause * 2, LONGEST_PAUSE)
             except Exception:
                 logger.exception("batch failed articles=%d seconds=%.1f; it stays queued", self._batch_size, pause)
