@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
-from articles.search.engines.base import Document
+from articles.search.engines.base import Derived, Document
 from articles.search.grams import letter_grams
 from articles.text.analysis import ANALYSIS_VERSION, analyse
 
@@ -101,7 +101,7 @@ class Corpus:
                     "title_stem": [stems[rank] for rank in title],
                     "body_surface": [surfaces[rank] for rank in body],
                     "body_stem": [stems[rank] for rank in body],
-                    "grams": [(gram,) for rank in chain(title, body) for gram in letter_grams(words[rank])],
+                    "grams": Derived([words[rank] for rank in chain(title, body)], letter_grams),
                 },
                 keywords={
                     "language": (_LANGUAGES[languages[i]],),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from itertools import chain
 
 from articles.models import Article
-from articles.search.engines.base import Document
+from articles.search.engines.base import Derived, Document
 from articles.search.grams import letter_grams
 from articles.text.analysis import Token, analyse
 
@@ -26,7 +26,7 @@ def document_of(article: Article, people_slugs: Collection[str]) -> Document:
             "title_stem": _stems(title),
             "body_surface": _surfaces(body),
             "body_stem": _stems(body),
-            "grams": _grams(chain(title, body)),
+            "grams": Derived([token.surface for token in chain(title, body)], letter_grams),
         },
         keywords={
             "language": (article.language,),
@@ -46,7 +46,3 @@ def _surfaces(tokens: Sequence[Token]) -> list[tuple[str, ...]]:
 
 def _stems(tokens: Sequence[Token]) -> list[tuple[str, ...]]:
     return [(token.stem,) for token in tokens]
-
-
-def _grams(tokens: Iterable[Token]) -> list[tuple[str, ...]]:
-    return [(gram,) for token in tokens for gram in letter_grams(token.surface)]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, overload
 
 from articles.search.plan import Plan
 
@@ -18,11 +18,38 @@ class IndexLocked(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Derived(Sequence[tuple[str, ...]]):
+    """Terms that follow from words, one to a position: each word stands for `terms_of(word)`, in order.
+
+    An engine may take it as the sequence that it is, or derive once what a thousand occurrences of a word have in
+    common; all documents of a field have the same `terms_of`.
+    """
+
+    words: Sequence[str]
+    terms_of: Callable[[str], tuple[str, ...]]
+
+    def __iter__(self) -> Iterator[tuple[str, ...]]:
+        return ((term,) for word in self.words for term in self.terms_of(word))
+
+    def __len__(self) -> int:
+        return sum(len(self.terms_of(word)) for word in self.words)
+
+    @overload
+    def __getitem__(self, index: int) -> tuple[str, ...]: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[tuple[str, ...]]: ...
+
+    def __getitem__(self, index: int | slice) -> tuple[str, ...] | Sequence[tuple[str, ...]]:
+        return list(self)[index]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One article for the index.
 
     `texts` maps each of plan.TEXT_FIELDS to its terms in order: one inner tuple per position, with the
-    alternatives that stand there (most often one). `keywords` and `numbers` as named in plan.
+    alternatives that stand there (most often one), or Derived. `keywords` and `numbers` as named in plan.
     """
 
     id: int

@@ -18,6 +18,8 @@ Ints = npt.NDArray[np.int32]
 Longs = npt.NDArray[np.int64]
 Numbers = npt.NDArray[Any]
 
+_DIGIT = 1 << 16
+"""NumPy sorts numbers of two bytes by counting, in a tenth of the time that wider ones take."""
 _WIDTHS: tuple[type[np.unsignedinteger[Any]], ...] = (np.uint8, np.uint16, np.uint32)
 
 
@@ -33,6 +35,15 @@ def spans(starts: Numbers, counts: Numbers) -> Longs:
     total = int(counts.sum())
     index = np.arange(total, dtype=np.int64)
     return index + np.repeat(starts - starts_of(counts), counts)
+
+
+def stable_order(keys: Numbers, bound: int) -> Longs:
+    """What sorts `keys`, which lie below `bound`, equals as they stand."""
+    order: Longs = np.argsort((keys % _DIGIT).astype(np.uint16), kind="stable")
+    while bound > _DIGIT:
+        keys, bound = keys // _DIGIT, -(-bound // _DIGIT)
+        order = order[np.argsort((keys % _DIGIT).astype(np.uint16)[order], kind="stable")]
+    return order
 
 
 class PackWriter:

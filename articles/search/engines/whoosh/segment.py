@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from articles.search.engines.whoosh.columns import (
 )
 from articles.search.engines.whoosh.fields import FieldReader, FieldWriter
 from articles.search.engines.whoosh.inverter import Inverter, Postings
-from articles.search.engines.whoosh.packing import Longs, Numbers, spans, starts_of
+from articles.search.engines.whoosh.packing import Longs, Numbers, spans, stable_order, starts_of
 from articles.search.engines.whoosh.schema import has_positions
 from articles.search.plan import TEXT_FIELDS
 
@@ -67,12 +68,13 @@ def write_segment(path: Path, documents: Iterable[Document]) -> int:
         return 0
     bundle = BundleWriter(path)
     try:
-        lengths = {name: np.array(inverter.lengths, np.uint32) for name, inverter in inverters.items()}
-        write_columns(bundle, columns_of(heads, lengths))
+        lengths = {}
         for name, inverter in inverters.items():
+            postings, lengths[name] = inverter.inverted()
             field = FieldWriter(bundle, name, has_positions(name))
-            field.append(inverter.postings())
+            field.append(postings)
             field.finish()
+        write_columns(bundle, columns_of(heads, lengths))
         bundle.close()
     except BaseException:
         bundle.abandon()
@@ -99,10 +101,7 @@ def merge_segments(path: Path, segments: Sequence[SegmentReader]) -> int:
 
 def _merge_field(writer: FieldWriter, segments: Sequence[SegmentReader], name: str) -> None:
     fields = [segment.fields[name] for segment in segments]
-    dictionaries = [field.terms(0, len(field)) for field in fields]
-    terms = sorted(set().union(*dictionaries))
-    number = {term: i for i, term in enumerate(terms)}
-    ranks = [np.fromiter(map(number.__getitem__, texts), np.int64, len(texts)) for texts in dictionaries]
+    terms, ranks = _joint_dictionary(fields)
     weights = np.zeros(len(terms), np.int64)
     for field, rank in zip(fields, ranks, strict=True):
         weights[rank] += field.frequencies
@@ -120,6 +119,20 @@ def _merge_field(writer: FieldWriter, segments: Sequence[SegmentReader], name: s
             parts.append(_renumbered(postings, renumber))
         writer.append(_interleaved(terms[first:last], parts, np.concatenate(owners)))
     writer.finish()
+
+
+def _joint_dictionary(fields: Sequence[FieldReader]) -> tuple[list[bytes], list[Longs]]:
+    """The terms of all, ascending, and for every field the places of its terms among them. One dictionary at a time
+    is in memory beside what they have in common."""
+    numbers: defaultdict[bytes, int] = defaultdict()
+    numbers.default_factory = numbers.__len__
+    as_met = [
+        np.fromiter(map(numbers.__getitem__, field.terms(0, len(field))), np.int32, len(field)) for field in fields
+    ]
+    terms = sorted(numbers)
+    places = np.empty(len(terms), np.int64)
+    places[np.fromiter(map(numbers.__getitem__, terms), np.int64, len(terms))] = np.arange(len(terms))
+    return terms, [places[met] for met in as_met]
 
 
 def _slices(weights: Longs) -> Iterable[tuple[int, int]]:
@@ -140,7 +153,7 @@ def _renumbered(postings: Postings, renumber: Longs | int) -> Postings:
 
 def _interleaved(terms: list[bytes], parts: list[Postings], owners: Longs) -> Postings:
     """Postings of several segments by term; within a term the segments keep their order. Terms left without go."""
-    order = np.argsort(owners, kind="stable")
+    order = stable_order(owners, len(terms))
     documents = np.concatenate([part.documents for part in parts])[order]
     all_times = np.concatenate([part.times for part in parts])
     positions = None

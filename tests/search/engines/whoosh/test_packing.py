@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.search.engines.whoosh.bundle import Bundle, BundleWriter, DamagedFile
-from articles.search.engines.whoosh.packing import PackReader, PackWriter, spans, starts_of
+from articles.search.engines.whoosh.packing import PackReader, PackWriter, spans, stable_order, starts_of
 
 NUMBERS = st.sampled_from([1, 1, 1, 2, 255, 256, 65_535, 65_536, 2**32 - 1]) | st.integers(0, 2**32 - 1)
 RUNS = st.lists(st.lists(NUMBERS, min_size=1, max_size=6), max_size=12)
@@ -99,3 +99,9 @@ class TestBundle:
         writer.add("numbers", np.arange(3))
         writer.abandon()
         assert list(tmp_path.iterdir()) == []
+
+
+@given(st.lists(st.integers(0, 2**34 - 1) | st.sampled_from([0, 1, 2**16 - 1, 2**16, 2**32]), min_size=1))
+def test_numbers_of_any_size_are_sorted_stably(numbers):
+    keys = np.array(numbers, np.int64)
+    assert stable_order(keys, max(numbers) + 1).tolist() == np.argsort(keys, kind="stable").tolist()
