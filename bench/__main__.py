@@ -78,17 +78,18 @@ def run(options: argparse.Namespace, folder: Path, name: str, step: str, kind: t
 def one(options: argparse.Namespace) -> None:
     (rival,) = (rival for rival in RIVALS if rival.name == options.engine)
     corpus = Corpus(options.size, store=options.keep)
-    folder = options.keep / f"{options.size}-{RIVALS.index(rival)}"
+    folder = options.keep / f"{options.size}-{rival.name.replace(' ', '-')}"
     figures = build(rival, corpus, folder) if options.step == "build" else measure(rival, corpus, folder, options.each)
     figures.save(options.output)
 
 
 def report(size: int, built: dict[str, Built], measured: dict[str, Measured]) -> None:
-    print(f"\n{size:,} articles\n\n{'':24}{'articles/CPU s':>16}{'index MB':>10}{'open ms':>10}{'private MB':>12}")
+    print(f"\n{size:,} articles\n\n{'':24}{'articles/CPU s':>16}{'CPU s':>8}{'wall s':>8}{'peak MB':>9}{'index MB':>10}"
+          f"{'open ms':>10}{'private MB':>12}")  # fmt: skip
     for name, figures in built.items():
         after = measured[name]
-        speed = f"{figures.per_second:,.0f}" if figures.per_second else "built before"
-        print(f"{name:24}{speed:>16}{figures.megabytes:>10.0f}{after.opening:>10.1f}{after.private:>12.0f}")
+        print(f"{name:24}{figures.per_second:>16,.0f}{figures.seconds:>8.0f}{figures.wall:>8.0f}{figures.peak:>9.0f}"
+              f"{figures.megabytes:>10.0f}{after.opening:>10.1f}{after.private:>12.0f}")  # fmt: skip
     for state in ("warm", "cold"):
         print(f"\n{state + ', p50/p95 ms':24}" + "".join(f"{name:>18}" for name in measured))
         for kind in (*KINDS, "all"):
