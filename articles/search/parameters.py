@@ -16,6 +16,7 @@ from articles.text.calendars import Calendar, DateError, Span, parse_span
 SORTS = ("relevance", "newest", "oldest")
 MATCHES = ("all", "any")
 MAX_PAGE_SIZE = 100
+MOST_DIGITS = 18
 MAX_VALUES = 50
 MAX_VALUE_LENGTH = 255
 LANGUAGE = re.compile(r"[a-z]{2,8}(-[a-z0-9]{1,8})*", re.ASCII)
@@ -144,10 +145,11 @@ def _outlet(text: str) -> str:
 
 
 def _number(text: str, highest: int | None) -> int:
+    """A number from 1; one with too many digits for a database's integer is 10**18, which is past any end."""
     digits = text.strip()
-    # Eighteen digits are more pages than there are; longer ones would not fit a database's integer.
-    if digits.isdecimal() and len(digits) <= 18 and (number := int(digits)) >= 1:
-        if highest is None or number <= highest:
-            return number
+    if not digits.isdecimal() or not (significant := digits.lstrip("0٠۰")):
+        raise ValueError(_("“%(value)s” is not a number from 1.") % {"value": _shown(text)})
+    number = int(significant) if len(significant) <= MOST_DIGITS else 10**MOST_DIGITS
+    if highest is not None and number > highest:
         raise ValueError(_("The highest number is %(highest)d.") % {"highest": highest})
-    raise ValueError(_("“%(value)s” is not a number from 1.") % {"value": _shown(text)})
+    return number

@@ -52,6 +52,10 @@ def test_a_search_answer_has_the_promised_shape(client: Client) -> None:
     assert isinstance(result["matched"], list)
 
 
+def test_answers_are_letters_not_escapes(client: Client) -> None:
+    assert "پوتین" in client.get("/api/v1/search?q=پوتین").text
+
+
 def test_repeated_and_excluded_parameters_reach_the_search(client: Client) -> None:
     assert get(client, "/api/v1/search?language=fa&language=en")["total"] == 5
     assert get(client, "/api/v1/search?language=-fa")["total"] == 2

@@ -71,7 +71,8 @@ def test_blank_values_and_unknown_parameters_are_ignored() -> None:
         ({"page": "0"}, "page"),
         ({"page": "-1"}, "page"),
         ({"page": "x"}, "page"),
-        ({"page": "9" * 5000}, "page"),
+        ({"page": "٠"}, "page"),
+        ({"page_size": "9" * 5000}, "page_size"),
         ({"page_size": "101"}, "page_size"),
         ({"language": "زبان"}, "language"),
         ({"person": "../etc"}, "person"),
@@ -85,6 +86,14 @@ def test_a_bad_value_is_told_by_its_parameter(params: dict[str, str], parameter:
 
 def test_numbers_may_be_written_in_persian_digits() -> None:
     assert read(page="۲", page_size="١٠").page_size == 10
+
+
+@pytest.mark.parametrize(
+    ("digits", "page"),
+    [("9" * 18, 10**18 - 1), ("9" * 19, 10**18), ("۹" * 5000, 10**18), ("0" * 5000 + "7", 7), ("٠٠٣", 3)],
+)
+def test_a_page_of_any_number_is_a_page(digits: str, page: int) -> None:
+    assert read(page=digits).page == page
 
 
 NAMES = ["q", "from", "to", "calendar", "language", "source", "person", "sort", "match", "page", "page_size"]
