@@ -24,8 +24,9 @@ class SiteStorage(CompressedManifestStaticFilesStorage):
 
     def post_process(self, paths: dict[str, Any], dry_run: bool = False, **options: Any) -> Iterator[Any]:
         if BUNDLE in paths and not dry_run:
-            bundle = Path(self.path(BUNDLE))
-            bundle.write_text(joined(bundle), encoding="utf-8")
+            # Read where it was written: the copy of an earlier run is joined already, and newer than its original.
+            storage, path = paths[BUNDLE]
+            Path(self.path(BUNDLE)).write_text(joined(Path(storage.path(path))), encoding="utf-8")
             paths = paths | {BUNDLE: (self, BUNDLE)}  # the joined copy is hashed, not the one in the repository
         yield from super().post_process(paths, dry_run, **options)
 

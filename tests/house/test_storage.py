@@ -1,5 +1,6 @@
 """The site's sheet put into one file."""
 
+import json
 from pathlib import Path
 
 from django.conf import settings
@@ -24,6 +25,19 @@ def test_the_collected_sheet_imports_nothing(tmp_path: Path, settings):
     (sheet,) = [path for path in (tmp_path / "css").glob("site.*.css") if path.suffixes == [path.suffixes[0], ".css"]]
     assert "@import" not in sheet.read_text()
     assert ".masthead" in sheet.read_text()
+
+
+def test_a_part_that_changed_is_in_the_sheet_of_the_next_run(tmp_path: Path, settings):
+    settings.STATIC_ROOT, settings.STATICFILES_DIRS = tmp_path / "root", [tmp_path / "from"]
+    settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": "newsportal.storage.SiteStorage"}}
+    css = tmp_path / "from" / "css"
+    css.mkdir(parents=True)
+    (css / "site.css").write_text('@import "a.css";\n')
+    for text in ("a {}", "b {}"):
+        (css / "a.css").write_text(text)
+        call_command("collectstatic", interactive=False, verbosity=0)
+        names = json.loads((tmp_path / "root" / "staticfiles.json").read_text())["paths"]
+        assert (tmp_path / "root" / names["css/site.css"]).read_text() == text
 
 
 def test_before_anything_was_collected_files_keep_their_plain_names(tmp_path: Path):
