@@ -70,7 +70,7 @@ def panels(request: SearchRequest, page: SearchPage, links: Links) -> list[Panel
 
 
 def chips(request: SearchRequest, page: SearchPage, links: Links) -> list[Chip]:
-    return [*word_chips(request, page, links), *filter_chips(request, links), *date_chips(links)]
+    return [*word_chips(request, page, links), *filter_chips(request, links), *date_chips(request, links)]
 
 
 def word_chips(request: SearchRequest, page: SearchPage, links: Links) -> Iterator[Chip]:
@@ -101,8 +101,10 @@ def filter_chips(request: SearchRequest, links: Links) -> Iterator[Chip]:
             yield Chip(names[name].get(value, value), links.without(name, f"-{value}"), excluded=True)
 
 
-def date_chips(links: Links) -> Iterator[Chip]:
-    first, last = (in_words(links.params.get(name, "").strip()) for name in ("from", "to"))
+def date_chips(request: SearchRequest, links: Links) -> Iterator[Chip]:
+    """A day that could not be read narrows nothing, and is no chip."""
+    typed = {"from": request.first, "to": request.last}
+    first, last = (in_words(links.params.get(name, "").strip()) if day else "" for name, day in typed.items())
     if first and first == last:
         yield Chip(first, links.with_values(from_="", to=""))
         return

@@ -2,6 +2,8 @@
 
 import pytest
 
+from articles.models import Person
+
 pytestmark = pytest.mark.usefixtures("portal")
 
 
@@ -39,6 +41,23 @@ def test_facets_lead_to_narrower_searches_and_away_again(client):
     wanted = next(choice for choice in chosen if choice.state == "wanted")
     assert client.get("/search/" + wanted.choose).context["page"].total == 3
     assert client.get("/search/" + choice.exclude).context["page"].total == 1
+
+
+def test_a_day_that_does_not_exist_is_no_chip_and_is_told_in_the_digits_of_the_reader(client):
+    response = client.get("/search/", {"q": "باران", "from": "31 مهر 1404"})
+    assert [chip.label for chip in response.context["chips"]] == ["باران"]
+    assert "تنها ۳۰ روز دارد" in response.text
+
+
+def test_several_persons_of_one_name_share_a_line(client):
+    for slug, name in (("ali-one", "علی بارانی"), ("ali-two", "علی بارانی")):
+        Person.objects.create(slug=slug).names.create(text=name, language="fa")
+    text = client.get("/search/", {"q": "علی بارانی"}).text
+    assert text.count('class="as-person"') == 2
+
+
+def test_what_orders_results_is_not_offered_where_there_are_none(client):
+    assert 'id="sorts"' not in client.get("/search/", {"q": "قزنفرقلیچ"}).text
 
 
 def test_each_filter_is_a_chip_that_can_be_taken_away(client):
