@@ -4,19 +4,24 @@
 const CACHE = "saved";
 const button = document.querySelector("[data-save]");
 
-// Everything this page needs to be drawn again without a network.
-const parts = () => [
-  window.location.pathname,
-  button.dataset.list,
-  ...[...document.querySelectorAll('link[rel="stylesheet"], link[rel="preload"], link[rel="icon"]')].map((link) => link.href),
-  ...[...document.querySelectorAll("script[src]")].map((script) => script.src),
-];
+// The sheets, scripts and typefaces that a page names.
+const named = (page) => [...page.querySelectorAll('link[rel="stylesheet"], link[rel="preload"], link[rel="icon"], script[src]')]
+  .map((part) => part.getAttribute("href") ?? part.getAttribute("src"));
+
+// Everything that this page and the list of saved articles need to be drawn again without a network.
+const parts = async () => {
+  const list = await (await fetch(button.dataset.list)).text();
+  const faces = performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => name.endsWith(".woff2"));
+  const all = [...named(document), ...named(new DOMParser().parseFromString(list, "text/html")), ...faces];
+  const addresses = all.map((address) => new URL(address, window.location.href).href);
+  return [window.location.pathname, button.dataset.list, ...new Set(addresses)];
+};
 
 const keep = async () => {
   if (!("caches" in window) || !navigator.serviceWorker) return;
   await navigator.serviceWorker.register(button.dataset.worker);
   const cache = await caches.open(CACHE);
-  await Promise.all(parts().map((address) => cache.add(address).catch(() => undefined)));
+  await Promise.all((await parts()).map((address) => cache.add(address).catch(() => undefined)));
 };
 
 if (button) {
