@@ -1,4 +1,4 @@
-// What a reader keeps in this browser: saved articles and last searches. Nothing of it reaches the server.
+// What a reader keeps in this browser: saved articles, last searches, what was read. Nothing of it reaches the server.
 "use strict";
 
 window.store = {
@@ -11,6 +11,10 @@ window.store = {
     }
   },
   write(name, items) {
-    localStorage.setItem(name, JSON.stringify(items));
+    try {
+      localStorage.setItem(name, JSON.stringify(items));
+    } catch {
+      // A browser that keeps nothing, or a full one: the page goes on without.
+    }
   },
 };
