@@ -27,11 +27,13 @@ from django.test import Client
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsportal.settings")
 django.setup()  # the models have to be known before people can be imported
 
-from articles.people.book import given_names, weight  # noqa: E402
+from articles.people.book import weight  # noqa: E402
 from articles.people.data import NameRecord, PersonRecord, read_people  # noqa: E402
 from articles.people.directory import Directory  # noqa: E402
-from articles.people.matcher import Matcher, Name, Weight  # noqa: E402
+from articles.people.matcher import Matcher  # noqa: E402
+from articles.people.names import Name, Weight  # noqa: E402
 from articles.people.resolve import find  # noqa: E402
+from articles.people.short import given_names  # noqa: E402
 from articles.people.store import store_people  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -6,17 +6,16 @@ import logging
 import secrets
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from threading import Lock
 
 from articles.models import PersonName
 from articles.models.person import NameBook, NameKind
 from articles.people.directory import Directory
-from articles.people.matcher import Matcher, Name, Weight
-from articles.text.fold import fold
+from articles.people.matcher import Matcher
+from articles.people.names import Name, Weight
+from articles.people.short import given_names
 
 logger = logging.getLogger(__name__)
-GIVEN_NAMES = Path(__file__).parent.parent / "data" / "given_names.txt"
 
 
 @dataclass(frozen=True)
@@ -74,9 +73,3 @@ def weight(kind: str, standalone: bool) -> Weight:
     if kind == NameKind.TITLED:
         return Weight.TITLED
     return Weight.STRONG if standalone else Weight.WEAK
-
-
-def given_names() -> frozenset[str]:
-    """Folded given names from `data/given_names.txt`."""
-    listed = GIVEN_NAMES.read_text(encoding="utf-8").splitlines()
-    return frozenset(fold(word) for line in listed if not line.startswith("#") for word in line.split())

@@ -9,18 +9,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from enum import IntEnum
 
 import marisa_trie
 
-from articles.people.titles import vocabulary
+from articles.people.names import Name, Weight
+from articles.people.offices import Office, Offices
+from articles.people.short import with_short_names
+from articles.people.titles import AND, vocabulary
 from articles.people.words import WITHIN_NAME, WORD, Words, letters, split
 from articles.text.fold import fold
 
+SHORTEST_JOINED = 3
+"""Letters of the shortest word that may be written together with the rest of its name."""
 LONGEST_NAME = 60
 """Letters; nothing in the news is longer, and it bounds the window of each look-up."""
 MOST_WORDS = 10
-COMPOUND_STARTS = ("ابو", "ابا", "ابی", "عبد", "بن", "ابن", "ال", "ام", "ذو")
+COMPOUND_STARTS = ("پور", "ابو", "ابا", "ابی", "عبد", "بن", "ابن", "ال", "ام", "ذو")
 COMPOUND_ENDS = ("زاده", "پور", "نژاد", "الدین", "الله", "اللهی", "خان", "نیا", "فر", "یان", "ی", "ای", "هاشمی")
 WORDS_LIKE_CLITIC_AND_NAME = frozenset({"لصالح", "ولصالح", "بصالح", "بعون", "بسلام"})
 """«in favour of», «with the help of» and others, which are no ل or ب before a name."""
@@ -34,29 +38,8 @@ REMEMBERED = 60_000
 Starts = tuple[tuple[str, int], ...]
 
 
-class Weight(IntEnum):
-    """How much a name says by itself."""
-
-    WEAK = 0
-    """Means the person only after a full name in the same article."""
-    STRONG = 1
-    """Means the person wherever it stands."""
-    TITLED = 2
-    """A name with its title, «الرئيس الشرع»: means the person where that title stands beside it."""
-
-
 ORDER = {Weight.TITLED: 0, Weight.WEAK: 1, Weight.STRONG: 2}
 """What one name entered twice for a person is taken for: the more it says by itself, the better."""
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name to look for; `person` is any number the caller knows the person by."""
-
-    person: int
-    text: str
-    language: str
-    weight: Weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +48,8 @@ class Candidate:
     weight: Weight
     words: int
     """Words of the name as entered."""
+    joins: bool = True
+    """Whether they may stand written together; احمدالشرع yes, «اش کارتر» would be آشکارتر, "clearer"."""
 
 
 Candidates = tuple[Candidate, ...]
@@ -92,14 +77,14 @@ class Matcher:
 
     def __init__(self, names: Iterable[Name]) -> None:
         found: defaultdict[str, list[tuple[str, Candidate]]] = defaultdict(list)
-        offices: defaultdict[int, set[str]] = defaultdict(set)
-        for entered in names:
+        offices: defaultdict[int, set[Office]] = defaultdict(set)
+        for entered in with_short_names(names):
             name, office = without_title(entered)
             if office:
                 offices[name.person].add(office)
-            for key, count in keys(name):
-                found[key].append((name.language, Candidate(name.person, name.weight, count)))
-        self.offices = {person: tuple(sorted(titles)) for person, titles in offices.items()}
+            for key, count, joins in keys(name):
+                found[key].append((name.language, Candidate(name.person, name.weight, count, joins)))
+        self.offices: Offices = {person: tuple(titles) for person, titles in offices.items()}
         self._trie = marisa_trie.Trie(found)
         self._candidates: tuple[list[Candidates], list[Candidates]] = ([()] * len(found), [()] * len(found))
         for key, entries in found.items():
@@ -166,9 +151,10 @@ class Matcher:
         return None
 
     def _fitting(self, candidates: Candidates, words: Words, first: int, last: int) -> Candidates:
-        """Without one-word names that the text has in pieces, unless they are a compound: «با هنر» is not باهنر."""
+        """Without one-word names that the text has in pieces, unless they are a compound («با هنر» is not باهنر), and
+        without those that the text has in one word and may not."""
         if first == last:
-            return candidates
+            return tuple(one for one in candidates if one.joins)
         head, tail = words.folded[first], words.folded[last]
         compound = (
             head in COMPOUND_STARTS
@@ -191,30 +177,40 @@ def _starts(word: str, persian: bool) -> Iterator[tuple[str, int]]:
         yield word[2:], 2
 
 
-def without_title(name: Name) -> tuple[Name, str]:
-    """A titled name as the bare name and the letters of its title; all titles (خادم الحرمين) stand for themselves."""
+def without_title(name: Name) -> tuple[Name, Office | None]:
+    """A titled name as the bare name and its office; all titles (خادم الحرمين) stand for themselves."""
     if name.weight is not Weight.TITLED:
-        return name, ""
+        return name, None
     words = split(name.text)
     known = vocabulary()
     first = 0
-    while first < len(words) and known.is_word(words.folded[first]):
+    while first < len(words) and (known.is_word(words.folded[first]) or _joins_offices(words, first)):
         first += 1
     if first in {0, len(words)}:
-        return replace(name, weight=Weight.STRONG), ""
-    return replace(name, text=name.text[words.starts[first] :]), "".join(words.folded[:first])
+        return replace(name, weight=Weight.STRONG), None
+    return replace(name, text=name.text[words.starts[first] :]), Office("".join(words.folded[:first]), first)
+
+
+def _joins_offices(words: Words, at: int) -> bool:
+    """«وزیر راه و شهرسازی»: the "and" inside a title."""
+    return words.folded[at] in AND and at + 1 < len(words) and words.folded[at + 1] in vocabulary().words
 
 
 def _as_read(entries: Iterable[tuple[str, Candidate]], persian: bool) -> Candidates:
     """One candidate a person, for articles in Persian or in another language.
 
     A short name of the other language in Arabic letters may be a word in this one (Annan's أنان is Persian for
-    "those"): there a sure one counts after the full name only, and an unsure one not at all.
+    "those"): there a sure one counts after the full name only, and an unsure one not at all. What is entered in the
+    language of the text itself goes before.
     """
     foreign = "ar" if persian else "fa"
+    listed = list(entries)
+    own = {entered.person for language, entered in listed if language != foreign}
     best: dict[int, Candidate] = {}
-    for language, entered in entries:
+    for language, entered in listed:
         candidate = entered
+        if language == foreign and entered.person in own:
+            continue
         if language == foreign and entered.words == 1:
             if entered.weight is Weight.WEAK:
                 continue
@@ -225,8 +221,8 @@ def _as_read(entries: Iterable[tuple[str, Candidate]], persian: bool) -> Candida
     return tuple(best.values())
 
 
-def keys(name: Name) -> Iterator[tuple[str, int]]:
-    """The keys under which a name is found, with the number of its words.
+def keys(name: Name) -> Iterator[tuple[str, int, bool]]:
+    """The keys under which a name is found, with the number of its words and whether they may be written together.
 
     The article ال of the last word comes and goes between Persian and Arabic: احمد الشرع, احمد شرع.
     """
@@ -234,7 +230,10 @@ def keys(name: Name) -> Iterator[tuple[str, int]]:
     key = letters(name.text)
     if not key or len(key) > LONGEST_NAME:
         return
-    yield key, len(parts)
+    joins = len(parts) == 1 or all(
+        len(part) >= SHORTEST_JOINED or (part in COMPOUND_STARTS and part != "ال") for part in parts
+    )
+    yield key, len(parts), joins
     last = parts[-1]
     if name.language in {"fa", "ar"} and len(parts) > 1 and last.startswith("ال") and len(last) > 4:
-        yield letters(" ".join([*parts[:-1], last[2:]])), len(parts)
+        yield letters(" ".join([*parts[:-1], last[2:]])), len(parts), joins

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from articles.people.matcher import Matcher
-from articles.people.resolve import ON, SONS, stands_alone, written_title
+from articles.people.resolve import written_title
 from articles.people.sentences import Sentence, reports_speech, sentence_around
-from articles.people.titles import TitleSpan, title_after, title_before, vocabulary
+from articles.people.standing import ON, stands_alone
+from articles.people.titles import SONS, TitleSpan, title_after, title_before, vocabulary
 from articles.people.words import WITHIN_NAME, Words, split
 from articles.text.fold import fold
 

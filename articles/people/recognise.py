@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from articles.models import Person
 from articles.people import book
-from articles.people.matcher import Weight
-from articles.people.resolve import stands_alone
+from articles.people.names import Weight
+from articles.people.standing import stands_alone
 from articles.people.titles import vocabulary
 from articles.people.words import split
 from articles.text.fold import fold

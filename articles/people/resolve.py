@@ -1,8 +1,8 @@
 """Which hits of one article are mentions, and of whom: names are settled within the article.
 
 A strong name counts wherever it stands, unless another person's given name stands right before it («ماهر الشرع»
-is not الشرع). A weak one counts after a full name in the article, and in the headline of an article that gives the
-full name further down. Where several persons bear a name, the one last named in full is meant.
+is not الشرع). A weak one counts after a full name in the article; before it in the headline, with a title in front,
+or where it can be no word. Where several persons bear a name, the one last named in full is meant.
 """
 
 from __future__ import annotations
@@ -10,23 +10,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from articles.people.matcher import CLITICS_ONE, Candidate, Hit, Matcher, Weight
-from articles.people.titles import TitleSpan, names_an_institution, title_after, title_before, vocabulary
+from articles.people.matcher import Candidate, Hit, Matcher
+from articles.people.names import Weight
+from articles.people.offices import Offices, Stated, title_letters
+from articles.people.standing import NISBA, stands_alone
+from articles.people.titles import SONS, TitleSpan, bare, title_after, title_before, title_before_comma, vocabulary
 from articles.people.words import WITHIN_NAME, Words, split
 from articles.text.fold import fold_with_offsets
 
-Offices = Mapping[int, tuple[str, ...]]
-DEPUTIES = ("نایب", "معاون", "مساعد", "وکیل", "جانشین", "قایممقام", "نواب", "مستشار", "مشاور", "دستیار")
-GOVERNMENTS = frozenset(
-    {"دولت", "کابینه", "رژیم", "حکومت", "نظام", "حکومه", "اداره", "بنظام", "لنظام", "ونظام", "وحکومه"}
-)
-"""What a head of state or government has: «رژیم اسد», «نظام الأسد», «دولت روحانی»."""
+GOVERNMENTS = frozenset({"دولت", "کابینه", "رژیم", "حکومت", "نظام", "حکومه", "اداره", "قوات", "میلیشیات", "ملیشیات"})
+"""What a head of state or government has: «رژیم اسد», «نظام الأسد», «دولت روحانی», «قوات صالح»."""
 RULERS = frozenset({"رییسجمهور", "الرییس", "نخستوزیر", "رییسالوزراء"})
 """Offices, as letters, of those who have one."""
-ON = "على"
-"""Arabic «on», as it is written; folded it is the given name علي."""
 IN = "در"
-SONS = frozenset({"بن", "ابن", "بنت", "bin", "ibn", "bint"})
+GROUPS = frozenset(
+    {"میلیشیا", "میلیشیات", "ملیشیا", "ملیشیات", "جماعه", "حرکه", "عناصر", "مسلحی", "متمردی", "جماعات", "عصابات"}
+)
+"""After one of these a name of origin is that of a movement: «ميليشيا الحوثي» is not its leader."""
+HONORIFICS = 2
+"""Words of the longest polite form before a name: «دولت آقای دکتر روحانی»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,9 @@ def find(fields: Sequence[tuple[str, str]], language: str, matcher: Matcher, giv
 
     `given` are folded given names: one of them right before a family name makes it another person's.
     """
-    placed = [one for name, text in fields if text for one in _place(name, split(text), language, matcher, given)]
-    settled = _settle(placed, matcher.offices)
+    texts = [(name, split(text)) for name, text in fields if text]
+    placed = [one for name, words in texts for one in _place(name, words, language, matcher, given)]
+    settled = _settle(placed, matcher.offices, Stated((words for _, words in texts), matcher.offices))
     return [_found(one, candidate) for one, candidate in zip(placed, settled, strict=True) if candidate]
 
 
@@ -66,6 +69,8 @@ def _place(field: str, words: Words, language: str, matcher: Matcher, given: fro
     befores = [None if _leaned_on(words, hit) else title_before(words, hit.first) for hit in hits]
     for index, hit in enumerate(hits):
         title = befores[index]
+        if title is None and hit.last > hit.first:
+            title = title_before_comma(words, hit.first)
         if title is None:
             title = title_after(words, hit.last)
             following = befores[index + 1] if index + 1 < len(hits) else None
@@ -85,35 +90,15 @@ def _leaned_on(words: Words, hit: Hit) -> bool:
     return hit.skip > 0 or words.folded[hit.first].startswith("لل")
 
 
-def stands_alone(words: Words, hit: Hit, given: frozenset[str]) -> bool:
-    """Not a part of another person's name, nor of an institution's."""
-    if hit.first > 0 and words.joined(hit.first - 1, WITHIN_NAME):
-        before = words.folded[hit.first - 1]
-        written = words.text[words.starts[hit.first - 1] : words.ends[hit.first - 1]]
-        if before in SONS or (_is_given(before, given) and written != ON):
-            return False
-    if hit.last + 1 < len(words) and words.folded[hit.last + 1] in SONS and words.joined(hit.last, WITHIN_NAME):
-        return False
-    title = title_before(words, hit.first)
-    return not names_an_institution(words, title.first if title else hit.first)
-
-
-def _is_given(word: str, given: frozenset[str]) -> bool:
-    """A given name, و ل ب ف ك in front of it included, that is no title (امیر, شیخ)."""
-    known = vocabulary()
-    if word in known.words or word in known.heads:
-        return False
-    return word in given or (len(word) > 4 and word[0] in CLITICS_ONE and word[1:] in given)
-
-
-def _settle(placed: Sequence[_Placed], offices: Offices) -> list[Candidate | None]:
+def _settle(placed: Sequence[_Placed], offices: Offices, stated: Stated) -> list[Candidate | None]:
     """For each hit the candidate that is meant, or None."""
+    held = [_holders(one, offices) for one in placed]
     named = {one.hit.candidates[0].person for one in placed if _names_fully(one.hit)}
+    named.update(holders[0].person for holders in held if len(holders) == 1)
     order: dict[int, int] = {}
     chosen: list[Candidate | None] = []
-    for position, one in enumerate(placed):
-        holders = _holders(one, offices)
-        candidate = _meant(one, holders, order, named)
+    for position, (one, holders) in enumerate(zip(placed, held, strict=True)):
+        candidate = _meant(one, holders, order, named) or _by_office(one, stated)
         if candidate is not None and (candidate.weight is Weight.STRONG or candidate in holders):
             order[candidate.person] = position
         chosen.append(candidate)
@@ -130,16 +115,37 @@ def _meant(one: _Placed, titled: Sequence[Candidate], order: Mapping[int, int], 
         return candidates[0]
     able = titled or [candidate for candidate in candidates if candidate.weight is not Weight.TITLED]
     known = [candidate for candidate in able if candidate.person in order]
-    if known and not _after_in(one):
+    if known and not _after_in(one) and not _after_group(one):
         return max(known, key=lambda candidate: order[candidate.person])
     strong = [candidate for candidate in able if candidate.weight is Weight.STRONG]
     certain = titled or strong
     if len(certain) == 1:
         return certain[0]
-    if certain or one.field == "title":
+    if certain or one.field == "title" or _is_surely_a_name(one):
         later = [candidate for candidate in certain or able if candidate.person in named]
         return later[0] if len(later) == 1 else None
     return None
+
+
+def _is_surely_a_name(one: _Placed) -> bool:
+    """Whether no word is meant, so that the person may be named in full further down: with a title in front («آقای
+    منتظری»), or an Arabic name of origin (المالكي)."""
+    titled = one.title is not None and one.title.last < one.hit.first
+    first = one.hit.first
+    of_origin = first == one.hit.last and NISBA.fullmatch(one.words.folded[first]) is not None
+    return (titled or of_origin) and not _after_group(one)
+
+
+def _by_office(one: _Placed, stated: Stated) -> Candidate | None:
+    """Of those who bear a full name that is no rare one, the only one whose office the article names somewhere.
+
+    Sons are named by their fathers: with a king in every article, «عبدالله بن عبدالعزيز» would be he.
+    """
+    if SONS.intersection(one.words.folded[one.hit.first : one.hit.last + 1]):
+        return None
+    able = [one for one in one.hit.candidates if one.words > 1 and one.weight is not Weight.TITLED]
+    holding = [candidate for candidate in able if stated.of(candidate.person)]
+    return holding[0] if len(holding) == 1 else None
 
 
 def _after_in(one: _Placed) -> bool:
@@ -148,30 +154,46 @@ def _after_in(one: _Placed) -> bool:
     return first > 0 and one.words.folded[first - 1] == IN and one.hit.candidates[0].weight is Weight.WEAK
 
 
+def _after_group(one: _Placed) -> bool:
+    words, first = one.words, one.hit.first
+    return (
+        first > 0
+        and _in(words.folded[first - 1], GROUPS)
+        and first == one.hit.last
+        and NISBA.search(words.folded[first]) is not None
+        and words.joined(first - 1, WITHIN_NAME)
+    )
+
+
 def _holders(one: _Placed, offices: Offices) -> list[Candidate]:
     """The candidates whose office stands beside the name: «الرئيس الايراني روحاني», «روحانی رئیس جمهور»."""
     if one.title is None:
-        return _rulers(one, offices)
-    beside = "".join(one.words.folded[one.title.first : one.title.last + 1])
+        return _rulers(one, offices, one.hit.first)
+    beside = title_letters(one.words, one.title)
+    holding = [
+        candidate
+        for candidate in one.hit.candidates
+        if any(beside.say(office) for office in offices.get(candidate.person, ()))
+    ]
+    polite = one.title.last < one.hit.first and one.title.last - one.title.first < HONORIFICS
+    return holding or (_rulers(one, offices, one.title.first) if polite else [])
+
+
+def _rulers(one: _Placed, offices: Offices, first: int) -> list[Candidate]:
+    """The candidates who govern, where a government is named before the word `first`: «دولت آقای خاتمی»."""
+    words = one.words
+    if first == 0 or not _in(words.folded[first - 1], GOVERNMENTS) or not words.joined(first - 1, WITHIN_NAME):
+        return []
     return [
         candidate
         for candidate in one.hit.candidates
-        if any(_holds(beside, office) for office in offices.get(candidate.person, ()))
+        if any(office.letters in RULERS for office in offices.get(candidate.person, ()))
     ]
 
 
-def _rulers(one: _Placed, offices: Offices) -> list[Candidate]:
-    """The candidates who govern, where a government is named before the name."""
-    words, first = one.words, one.hit.first
-    if first == 0 or words.folded[first - 1] not in GOVERNMENTS or not words.joined(first - 1, WITHIN_NAME):
-        return []
-    return [candidate for candidate in one.hit.candidates if RULERS.intersection(offices.get(candidate.person, ()))]
-
-
-def _holds(beside: str, office: str) -> bool:
-    """Whether the letters of a title say this office, and not its deputy: «نائب الرئيس» is no president."""
-    at = beside.find(office)
-    return at >= 0 and not beside[:at].endswith(DEPUTIES)
+def _in(word: str, listed: Set[str]) -> bool:
+    """With و ل ب ف ك in front too: ونظام الأسد."""
+    return word in listed or bare(word) in listed
 
 
 def _found(one: _Placed, candidate: Candidate) -> Found:

@@ -20,13 +20,19 @@ LONGEST_TITLE = 14
 """Words; the longest office in the news sets has 11."""
 
 AND = frozenset({"و", "and"})
+SONS = frozenset({"بن", "ابن", "بنت", "bin", "ibn", "bint"})
 BEFORE_NAME = re.compile(r"[ \u200c\u00a0]{1,3}[«\"“(]?|[«\"“]")
 AFTER_NAME = re.compile(r"[»\"”)]?[ \u200c\u00a0]{0,3}[،,–-]?[ \u200c\u00a0]{1,3}|[»\"”)]?[،,]")
+COMMA = re.compile(r"[،,][ \u200c\u00a0]{1,3}")
 WITHIN = re.compile(r"[ \u200c\u00a0]{1,3}|-")
 EZAFE = ("هی", "ای", "وی")
-LONGEST_INSTITUTION = 6
-"""Words back from a name to what it is the name of."""
-BETWEEN = frozenset({"بین", "هزار"})
+FOR = "باسم"
+FOLLOWED = {
+    "ولی": frozenset({"عهد", "العهد", "عهده", "امر", "الامر", "فقیه", "ولی"}),
+    "ایه": frozenset({"الله"}),
+    "حجه": frozenset({"الاسلام"}),
+}
+"""Heads that are one before these words only: ولی alone is Persian for "but", آية is a verse of the Quran."""
 HELPERS = frozenset({"دستیار", "مشاور", "همکار", "همرزم", "وکیل", "مترجم", "محافظ", "راننده", "سخنگوی"})
 """Whoever is one of these is so to the person named next: «دستیار سابق صدام حسین» is not Saddam's title."""
 QUALITIES = frozenset({"سابق", "پیشین", "اسبق", "ارشد", "ویژه", "نزدیک", "جدید", "فعلی", "شخصی", "عالی", "امنیتی"})
@@ -34,11 +40,14 @@ QUALITIES = frozenset({"سابق", "پیشین", "اسبق", "ارشد", "ویژ
 
 @dataclass(frozen=True, slots=True)
 class TitleVocabulary:
-    """Folded words: `heads` begin a title, `words` continue one, `places` make a name the name of an institution."""
+    """Folded words: `heads` begin a title, `words` continue one, `places` make a name the name of an institution,
+    `many` a list of names, `addresses` follow the name of a street."""
 
     heads: frozenset[str]
     words: frozenset[str]
     places: frozenset[str]
+    many: frozenset[str]
+    addresses: frozenset[str]
 
     def is_head(self, word: str) -> bool:
         return word in self.heads or bare(word) in self.heads
@@ -61,14 +70,14 @@ def bare(word: str) -> str:
 @lru_cache(maxsize=1)
 def vocabulary() -> TitleVocabulary:
     """The vocabulary of `data/titles.txt`: sections in brackets, words divided by white space."""
-    sections: dict[str, set[str]] = {"heads": set(), "words": set(), "places": set()}
+    sections: dict[str, set[str]] = {name: set() for name in TitleVocabulary.__slots__}
     current = "heads"
     for line in VOCABULARY.read_text(encoding="utf-8").splitlines():
         if line.startswith("["):
             current = line.strip("[]").split(".")[0]
         elif not line.startswith("#"):
             sections[current].update(fold(word) for word in line.split())
-    return TitleVocabulary(*(frozenset(sections[name]) for name in ("heads", "words", "places")))
+    return TitleVocabulary(**{name: frozenset(listed) for name, listed in sections.items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +88,14 @@ class TitleSpan:
     last: int
 
 
-def title_before(words: Words, name: int) -> TitleSpan | None:
-    """The title that ends right before the word `name`: «الرئيس السوري» of «الرئيس السوري أحمد الشرع»."""
+def title_before(words: Words, name: int, gap: re.Pattern[str] = BEFORE_NAME) -> TitleSpan | None:
+    """The title that ends right before the word `name`: «الرئيس السوري» of «الرئيس السوري أحمد الشرع».
+
+    `gap` is what may stand between the two.
+    """
     known = vocabulary()
     first = None
     at = name - 1
-    gap = BEFORE_NAME
     while at >= 0 and name - at <= LONGEST_TITLE and words.joined(at, gap):
         word = words.folded[at]
         if word in AND:
@@ -92,12 +103,33 @@ def title_before(words: Words, name: int) -> TitleSpan | None:
             if at + 1 == name or known.is_head(words.folded[at + 1]):
                 break
         elif known.is_head(word):
+            if word in FOLLOWED and words.folded[at + 1] not in FOLLOWED[word]:
+                break
             first = at
         elif not known.is_word(word):
             break
         gap = WITHIN
         at -= 1
-    return None if first is None or _is_helper(words, first, name) else TitleSpan(first, name - 1)
+    return None if first is None or _is_helper(words, first, name) else _own(words, first, name)
+
+
+def title_before_comma(words: Words, name: int) -> TitleSpan | None:
+    """The Arabic title that a comma divides from a full name: «الرئيس الفلسطيني، محمود عباس»."""
+    if name == 0 or not words.joined(name - 1, COMMA):
+        return None
+    title = title_before(words, name, COMMA)
+    return title if title and title.last > title.first and bare(words.folded[title.first]).startswith("ال") else None
+
+
+def _own(words: Words, first: int, name: int) -> TitleSpan | None:
+    """Without the one who speaks for another: of «المتحدث باسم الرئيس الأفغاني أشرف غني» the president is left."""
+    for at in range(name - 1, first, -1):
+        if words.folded[at] == FOR:
+            if at + 1 == name:
+                return None
+            if vocabulary().is_head(words.folded[at + 1]):
+                return TitleSpan(at + 1, name - 1)
+    return TitleSpan(first, name - 1)
 
 
 def _is_helper(words: Words, first: int, name: int) -> bool:
@@ -128,26 +160,3 @@ def title_after(words: Words, name: int) -> TitleSpan | None:
         else:
             break
     return TitleSpan(at, last)
-
-
-def names_an_institution(words: Words, first: int) -> bool:
-    """True where the words before `first` say university, street, hospital: «جامعة الملك سعود».
-
-    Persian adjectives and numbers may stand between: «دانشگاه بین المللی امام خمینی», «مجموعه ۱۵ هزار نفری …».
-    """
-    known = vocabulary().places
-    at = first - 1
-    while at >= 0 and first - at <= LONGEST_INSTITUTION and words.joined(at, BEFORE_NAME):
-        before = words.folded[at]
-        if before in known or bare(before) in known:
-            return True
-        if not _describes(before):
-            return False
-        at -= 1
-    return False
-
-
-def _describes(word: str) -> bool:
-    """Whether a word may stand between a Persian institution and its name."""
-    known = vocabulary()
-    return word.isdecimal() or word in BETWEEN or (word.endswith("ی") and len(word) > 3 and not known.is_head(word))

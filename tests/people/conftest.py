@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 import articles
-from articles.people.book import given_names, weight
+from articles.people.book import weight
 from articles.people.data import PersonRecord, read_people
-from articles.people.matcher import Matcher, Name
+from articles.people.matcher import Matcher
+from articles.people.names import Name
 from articles.people.resolve import Found, find
+from articles.people.short import given_names
 
 PEOPLE = Path(articles.__file__).parent / "data" / "people.jsonl"
 

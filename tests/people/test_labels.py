@@ -1,4 +1,4 @@
-"""150 articles of the news sets whose persons were marked by hand: slugs and offsets, no text.
+"""Articles of the news sets whose persons were marked by hand: slugs and offsets, no text; docs/people.md says how.
 
 The labels hold for the persons of the data file as it was when they were made; a person added later who is named
 in these articles has to be labelled too.

@@ -6,6 +6,8 @@ import json
 from collections import defaultdict
 
 from articles.people.data import Problem, read_people
+from articles.people.matcher import without_title
+from articles.people.names import Name, Weight
 from articles.people.words import letters
 from tests.people.conftest import PEOPLE, Figures
 
@@ -58,6 +60,18 @@ def test_a_name_that_stands_alone_means_one_person(figures: Figures) -> None:
             if name.standalone and name.kind != "titled":
                 owners[letters(name.text)].add(record.slug)
     assert {key: slugs for key, slugs in owners.items() if len(slugs) > 1} == {}
+
+
+def test_a_titled_name_is_a_title_and_a_name(figures: Figures) -> None:
+    """A title with a word outside the vocabulary would end too soon, and its rest be taken for a name."""
+    for number, record in enumerate(figures.records):
+        names = {letters(name.text) for name in record.names if name.kind != "titled"}
+        for name in record.names:
+            if name.kind != "titled":
+                continue
+            bare, office = without_title(Name(number, name.text, name.language, Weight.TITLED))
+            named = letters(bare.text)
+            assert office is None or any(one.startswith(named) or one.endswith(named) for one in names), name.text
 
 
 def test_the_keys_of_a_line_are_known() -> None:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.people.matcher import Matcher, Name, Weight
+from articles.people.matcher import Matcher
+from articles.people.names import Name, Weight
 from articles.people.resolve import find
 from tests.people.conftest import Figures
 
@@ -60,6 +61,44 @@ SHARAA, MAHER, ASSAD, PUTIN = "ahmad-al-sharaa", "maher-al-sharaa", "bashar-al-a
         ("ar", "جامعة الملك سلمان", []),
         ("fa", "فرودگاه امام خمینی", []),
         ("fa", "بیمارستان امام خمینی و امام خمینی", [("ruhollah-khomeini", "امام خمینی")]),
+        ("fa", "کتابخانه‌ی امام خمینی، مصلی بزرگ امام خمینی، بولوار آیت الله رفسنجانی", []),
+        ("fa", "بیمارستان های شریعتی، امام خمینی و سینا", []),
+        ("ar", "فريق من جامعتي أم القرى والملك عبدالعزيز", []),
+        ("ar", "بمركزي محمد بن نايف للمناصحة", []),
+        ("ar", "مخططات الزهرة، شوران، الملك فهد، العزيزية", []),
+        # streets and addresses
+        ("fa", "نشانی: کریم خان زند، نبش حافظ", []),
+        ("fa", "پایگاه KHAMENEI.IR", []),
+        # things, and longer names, that begin with a name
+        ("fa", "۱۸۳ هزار پوتین‌های جدید", []),
+        ("fa", "از ترامپ ها", []),
+        ("fa", "هاشمی رفسنجانی زاده آمد", []),
+        ("ar", "ممثل المملكة العربية السعودية عبدالعزيز الشهري", []),
+        ("ar", "محمد بن نايف العتيبي ثم محمد بن نايف السعودي", [("mohammed-bin-nayef", "محمد بن نايف")]),
+        # words that are a name when written in two
+        ("fa", "دیدگاه های آشکارتر", []),
+        ("ar", "ساد الجور والظلم", []),
+        # a full name that many bear: with the office beside it, or somewhere in the article
+        ("ar", "إبراهيم عسيري ومعاذ عسيري وأحمد عسيري وماهر السلمي", []),
+        ("ar", "قال أحمد عسيري. وكان المتحدث باسم قوات التحالف في عدن", [("ahmed-asiri", "أحمد عسيري")]),
+        ("fa", "زهر عسل به کارگردانی ابراهیم شیبانی", []),
+        ("fa", "ابراهیم شیبانی رئیس کل بانک مرکزی", [("ebrahim-sheibani", "ابراهیم شیبانی")]),
+        # a movement of that name is not its leader
+        ("ar", "عبدالملك الحوثي وميليشيا الحوثي", [("abdul-malik-al-houthi", "عبدالملك الحوثي")]),
+        # the government of a ruler, with a polite word between
+        ("fa", "در دولت آقای خاتمی", [("mohammad-khatami", "خاتمی")]),
+        # a short name that nobody entered, after the full one
+        ("ar", "زار إبراهيم محلب الدار وأضاف محلب", [
+            ("ibrahim-mahlab", "إبراهيم محلب"), ("ibrahim-mahlab", "محلب"),
+        ]),
+        # before the full name: with a title in front, or where it can be no word
+        ("fa", "پیام آقای منتظری را آورد. حسینعلی منتظری گفت", [
+            ("hossein-ali-montazeri", "منتظری"), ("hossein-ali-montazeri", "حسینعلی منتظری"),
+        ]),
+        ("ar", "دعوات المالكي. وقال نوري المالكي", [
+            ("nouri-al-maliki", "المالكي"), ("nouri-al-maliki", "نوري المالكي"),
+        ]),
+        ("ar", "من مليشيا الحوثي وقوات صالح", [("ali-abdullah-saleh", "صالح")]),
         # two persons of one family name: the last one named
         ("fa", "بیل کلینتون آمد. هیلاری کلینتون رفت. کلینتون گفت", [
             ("bill-clinton", "بیل کلینتون"), ("hillary-clinton", "هیلاری کلینتون"), ("hillary-clinton", "کلینتون"),
@@ -86,6 +125,11 @@ def test_persons_of_a_sentence(figures: Figures, language: str, text: str, expec
         ("fa", "پرزیدنت پوتین با او", "پرزیدنت"),
         ("fa", "پوتین گفت", ""),
         ("ar", "التقى بوتين وزير الخارجية سيرغي لافروف", ""),
+        ("ar", "قال الرئيس الفلسطيني، محمود عباس، إن", "الرئيس الفلسطيني"),
+        ("ar", "المتحدث باسم الرئيس الأفغاني أشرف غني", "الرئيس الأفغاني"),
+        ("ar", "المتحدث باسم وزارة الخارجية بهرام قاسمي", "المتحدث باسم وزارة الخارجية"),
+        ("ar", "وهو متحدث باسم خليفة حفتر", ""),
+        ("fa", "ولی آیت الله خامنه‌ای گفت", "آیت الله"),
         ("en", "President Vladimir Putin spoke", "President"),
     ],
 )
@@ -128,6 +172,23 @@ def test_a_name_shared_by_two_is_nobody_s_until_one_is_named() -> None:
 def test_a_name_inside_another_is_not_counted_twice() -> None:
     names = matcher((1, "علی رضایی", Weight.STRONG), (2, "محمد علی رضایی", Weight.STRONG))
     assert [one.person for one in find([("body", "محمد علی رضایی")], "fa", names, frozenset())] == [2]
+
+
+def test_a_person_without_a_short_name_is_found_by_the_last_word_after_the_full_name() -> None:
+    names = matcher((1, "رضا بامدادپور", Weight.STRONG), (2, "سلمان بن احمد", Weight.STRONG))
+    text = "بامدادپور آمد. رضا بامدادپور گفت. بامدادپور رفت. سلمان بن احمد و احمد"
+    found = find([("body", text)], "fa", names, frozenset())
+    assert [(one.person, one.text) for one in found] == [
+        (1, "رضا بامدادپور"),
+        (1, "بامدادپور"),
+        (2, "سلمان بن احمد"),
+    ]
+
+
+def test_what_is_entered_in_the_language_of_the_text_goes_before() -> None:
+    names = Matcher([Name(1, "احمد عسیری", "fa", Weight.STRONG), Name(1, "أحمد عسيري", "ar", Weight.WEAK)])
+    assert find([("body", "أحمد عسيري")], "ar", names, frozenset()) == []
+    assert len(find([("body", "احمد عسیری")], "fa", names, frozenset())) == 1
 
 
 def test_an_empty_name_matches_nothing() -> None:

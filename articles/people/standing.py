@@ -1,0 +1,64 @@
+"""Whether a name found in a text stands there for itself, or as a part of another name, of a thing, of a place."""
+
+from __future__ import annotations
+
+import re
+
+from articles.people.institutions import PLURAL, names_an_institution
+from articles.people.matcher import CLITICS_ONE, Hit
+from articles.people.names import Weight
+from articles.people.titles import SONS, title_before, vocabulary
+from articles.people.words import WITHIN_NAME, Words
+
+ON = "على"
+"""Arabic «on», as it is written; folded it is the given name علي."""
+NAME_ENDS = frozenset({"زاده", "نژاد", "پور", "نیا"})
+"""Ends of Persian family names: «حکیم زاده» is not حکیم."""
+NAME_ENDS_JOINED = NAME_ENDS | {"فر", "فرد", "راد", "منش", "تبار", "مقدم", "وند", "یان", "دوست"}
+"""Those that are words of their own too, so that only a half-space makes them part of the name."""
+HALF_SPACE = re.compile("[\u200c\u200b\u00ac]")
+SPACE = re.compile("[ \u00a0]{1,2}")
+NISBA = re.compile("ال.{2,}ی")
+"""An Arabic name of origin: «عبدالعزيز الشهري» is not the king of that given name."""
+ADDRESS = re.compile(r"\.[A-Za-z]{2}")
+"""What follows a name that is part of a web address: KHAMENEI.IR."""
+
+
+def stands_alone(words: Words, hit: Hit, given: frozenset[str]) -> bool:
+    """Not a part of another person's name, nor of an institution's."""
+    if hit.first > 0 and words.joined(hit.first - 1, WITHIN_NAME):
+        before = words.folded[hit.first - 1]
+        written = words.text[words.starts[hit.first - 1] : words.ends[hit.first - 1]]
+        if before in SONS or (_is_given(before, given) and written != ON):
+            return False
+    if _goes_on(words, hit) or ADDRESS.match(words.text, words.ends[hit.last]):
+        return False
+    title = title_before(words, hit.first)
+    return not names_an_institution(words, title.first if title else hit.first, hit.last)
+
+
+def _goes_on(words: Words, hit: Hit) -> bool:
+    """Whether what follows makes another name, or a thing, of it: «محمد بن سلمان بن خالد», «پوتین‌های» (boots)."""
+    if hit.last + 1 >= len(words):
+        return False
+    following = words.folded[hit.last + 1]
+    if following in SONS:
+        return words.joined(hit.last, WITHIN_NAME)
+    if words.joined(hit.last, HALF_SPACE):
+        return following in NAME_ENDS_JOINED or following in PLURAL
+    if not words.joined(hit.last, SPACE):
+        return False
+    if following in NAME_ENDS or following in PLURAL:
+        return True
+    by_given_names = SONS.intersection(words.folded[hit.first : hit.last + 1]) or all(
+        candidate.weight is Weight.TITLED for candidate in hit.candidates
+    )
+    return bool(by_given_names) and NISBA.fullmatch(following) is not None and not vocabulary().is_word(following)
+
+
+def _is_given(word: str, given: frozenset[str]) -> bool:
+    """A given name, و ل ب ف ك in front of it included, that is no title (امیر, شیخ)."""
+    known = vocabulary()
+    if word in known.words or word in known.heads:
+        return False
+    return word in given or (len(word) > 4 and word[0] in CLITICS_ONE and word[1:] in given)
