@@ -20,6 +20,8 @@ OTHER_LAYOUT = 0.85
 """Least likeness of a name typed on the wrong keyboard: letters at random resemble some name by half."""
 SHORTEST_READING = 4
 """Letters: fewer typed on the wrong keyboard begin some name by chance."""
+SHORTEST_SOUND = 3
+"""Letters: fewer sound like somebody's name by chance, «ب» like Pep and «و» like Bush."""
 SURE = 0.9
 
 
@@ -36,7 +38,11 @@ def recognise(query: str, limit: int = 3) -> list[Person]:
     for meant in _other_readings(query):
         found |= _named(meant, names)
     words = split(query)
-    if not found and not all(vocabulary().is_word(word) for word in words.folded):
+    if (
+        not found
+        and sum(map(len, words.folded)) >= SHORTEST_SOUND
+        and not all(vocabulary().is_word(word) for word in words.folded)
+    ):
         found = {scored.person: None for scored in names.directory.find(query, limit) if scored.score >= SURE}
     return _persons(found, limit)
 

@@ -59,6 +59,12 @@ def test_a_query_names_persons(people: None, query: str, slugs: list[str]) -> No
     assert [person.slug for person in recognise(query)] == slugs
 
 
+@pytest.mark.parametrize("letters", ["a", "b", "x", "ا", "ب", "و", "ش", "xy"])
+def test_a_letter_sounds_like_nobody(figures: Figures, letters: str) -> None:
+    store_people(figures.records)
+    assert recognise(letters) == []
+
+
 def test_a_word_that_is_a_name_counts_as_the_whole_query(people: None) -> None:
     assert {person.slug for person in recognise("شرع")} == {"ahmad-al-sharaa", "maher-al-sharaa"}
 
