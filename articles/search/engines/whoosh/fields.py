@@ -9,7 +9,16 @@ import numpy as np
 
 from articles.search.engines.whoosh.bundle import Bundle, BundleWriter
 from articles.search.engines.whoosh.inverter import Postings
-from articles.search.engines.whoosh.packing import Ints, Longs, Numbers, PackReader, PackWriter, spans, starts_of
+from articles.search.engines.whoosh.packing import (
+    Ints,
+    Longs,
+    Numbers,
+    PackReader,
+    PackWriter,
+    repeated,
+    spans,
+    starts_of,
+)
 
 _STEP = 32
 """Every so many terms one is kept in memory: the search within a dictionary on disk begins near its end."""
@@ -127,7 +136,7 @@ class FieldReader:
         documents = np.cumsum(steps)
         starts = starts_of(counts)
         if len(starts):
-            documents -= np.repeat(documents[starts] - steps[starts], counts)
+            documents -= repeated(documents[starts] - steps[starts], counts)
         times = self._times.runs(first, last, counts)
         totals = self.totals[first:last].astype(np.int64)
         positions = self._positions.runs(first, last, totals) if self._positions is not None else None
@@ -135,7 +144,7 @@ class FieldReader:
         if live is None or not len(documents):
             return Postings(terms, counts, documents, times, positions)
         keep = live[documents]
-        owner = np.repeat(np.arange(len(counts)), counts)
+        owner = repeated(np.arange(len(counts)), counts)
         if positions is not None:
             positions = positions[spans(starts_of(times)[keep], times[keep])]
         return Postings(terms, np.bincount(owner[keep], minlength=len(counts)), documents[keep], times[keep], positions)

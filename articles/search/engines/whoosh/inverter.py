@@ -12,7 +12,7 @@ from typing import cast
 import numpy as np
 
 from articles.search.engines.base import Derived
-from articles.search.engines.whoosh.packing import Longs, Numbers, spans, stable_order, starts_of
+from articles.search.engines.whoosh.packing import Longs, Numbers, repeated, spans, stable_order, starts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +67,19 @@ class Inverter:
         terms = self._terms()
         units = np.frombuffer(self._units, np.uint32) if self._units else np.zeros(0, np.uint32)
         unit_counts = np.array(self._unit_counts, np.int64)
-        owners = np.repeat(np.arange(len(unit_counts), dtype=np.int32), unit_counts)
+        owners = repeated(np.arange(len(unit_counts), dtype=np.int32), unit_counts)
         lengths = np.bincount(owners, terms.places[units], len(unit_counts)).astype(np.uint32)
         counts = terms.counts[units]
         if not counts.sum():
             empty = np.zeros(0, np.int64)
             return Postings([], empty, empty, empty, empty if self._with_positions else None), lengths
         taken = spans(starts_of(terms.counts)[units], counts)
-        keys, documents = terms.ranks[taken], np.repeat(owners, counts)
+        keys, documents = terms.ranks[taken], repeated(owners, counts)
         positions = None
         if self._with_positions:
             begins = starts_of(terms.places[units])
-            first = np.repeat(begins[np.minimum(starts_of(unit_counts), len(units) - 1)], unit_counts)
-            positions = np.repeat(begins - first, counts) + terms.offsets[taken]
+            first = repeated(begins[np.minimum(starts_of(unit_counts), len(units) - 1)], unit_counts)
+            positions = repeated(begins - first, counts) + terms.offsets[taken]
         return _sorted(terms.texts, keys, documents, positions), lengths
 
     def _terms(self) -> _Terms:
@@ -91,7 +91,7 @@ class Inverter:
         rank = {text: i for i, text in enumerate(texts)}
         ranks = np.fromiter(map(rank.__getitem__, chain.from_iterable(of_unit)), np.int64, int(counts.sum()))
         is_derived = np.array(derived, np.bool_)
-        within = np.arange(len(ranks)) - np.repeat(starts_of(counts), counts)
+        within = np.arange(len(ranks)) - repeated(starts_of(counts), counts)
         offsets = np.where(np.repeat(is_derived, counts), within, 0)
         return _Terms(texts, counts, ranks, offsets, np.where(is_derived, counts, 1))
 

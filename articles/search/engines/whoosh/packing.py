@@ -30,11 +30,25 @@ def starts_of(counts: Numbers) -> Longs:
     return starts
 
 
+def repeated(values: Numbers, counts: Numbers) -> Numbers:
+    """np.repeat for whole numbers of few entries each: a running sum of differences, which is three times as fast."""
+    if len(counts) and not counts.all():
+        values, counts = values[counts > 0], counts[counts > 0]
+    if not len(counts):
+        return values[:0].copy()
+    ends = np.cumsum(counts, dtype=np.int64)
+    steps = np.zeros(int(ends[-1]), values.dtype)
+    steps[0] = values[0]
+    steps[ends[:-1]] = values[1:] - values[:-1]  # unsigned differences wrap around, and back
+    found: Numbers = np.cumsum(steps, dtype=values.dtype, out=steps)
+    return found
+
+
 def spans(starts: Numbers, counts: Numbers) -> Longs:
     """The indices start, start + 1, … of every span, one span after the other."""
-    total = int(counts.sum())
-    index = np.arange(total, dtype=np.int64)
-    return index + np.repeat(starts - starts_of(counts), counts)
+    index: Longs = repeated(np.asarray(starts - starts_of(counts), np.int64), counts)
+    index += np.arange(len(index))
+    return index
 
 
 def stable_order(keys: Numbers, bound: int) -> Longs:
@@ -65,7 +79,7 @@ class PackWriter:
         lowest = np.minimum.reduceat(values, starts)
         kinds = (1 + (highest > 0xFF) + (highest > 0xFFFF)).astype(np.uint8)
         kinds[(highest == 1) & (lowest == 1)] = 0
-        of_value = np.repeat(kinds, counts)
+        of_value = repeated(kinds, counts)
         for kind, (width, spool) in enumerate(zip(_WIDTHS, self._spools, strict=True), start=1):
             spool.write(values[of_value == kind].astype(width).tobytes())
         self._kinds.append(kinds)
@@ -104,7 +118,7 @@ class PackReader:
     def runs(self, first: int, last: int, counts: Numbers) -> Longs:
         """The runs first … last - 1, one after the other; `counts` are their lengths."""
         kinds = self._kinds[first:last]
-        of_value = np.repeat(kinds, counts)
+        of_value = repeated(kinds, counts)
         values = np.ones(len(of_value), np.int64)
         for kind in range(1, 4):
             of_kind = np.flatnonzero(kinds == kind)

@@ -12,7 +12,7 @@ import numpy as np
 
 from articles.search.engines.whoosh.cache import ByteCache
 from articles.search.engines.whoosh.fields import FieldReader
-from articles.search.engines.whoosh.packing import Ints, Longs, Numbers, spans, starts_of
+from articles.search.engines.whoosh.packing import Ints, Longs, Numbers, repeated, spans, starts_of
 from articles.search.engines.whoosh.segment import SegmentReader
 
 _SPARSE = 16
@@ -21,6 +21,10 @@ _MARGIN = 1 << 16
 """Room below the first document for the words of a phrase: more than any phrase has."""
 _MOST = 4
 """Of a term in so many times more documents than its companions, only their documents are looked at."""
+_MANY = 1 << 16
+"""Lists shorter than this are merged whatever they span."""
+_TABLE = 1 << 20
+"""Positions looked at in one piece: a table that the processor's cache holds."""
 _NOTHING = (np.zeros(0, np.int32), np.zeros(0, np.int64))
 
 
@@ -81,7 +85,7 @@ def _common_documents(reader: FieldReader, numbers: set[int]) -> Ints:
 
 def _occurrences(reader: FieldReader, number: int, begins: Numbers) -> Numbers:
     """The numbers of all positions of a term, ascending."""
-    found: Numbers = np.repeat(begins[reader.documents(number)], reader.times(number))
+    found: Numbers = repeated(begins[reader.documents(number)], reader.times(number))
     found += reader.positions(number)
     return found
 
@@ -91,7 +95,7 @@ def _occurrences_in(reader: FieldReader, number: int, begins: Numbers, chosen: I
     times = reader.times(number).astype(np.int64)
     at = np.searchsorted(reader.documents(number), chosen)
     counts = times[at]
-    found: Numbers = np.repeat(begins[chosen], counts)
+    found: Numbers = repeated(begins[chosen], counts)
     found += reader.positions(number)[spans(starts_of(times)[at], counts)]
     return found
 
@@ -108,14 +112,36 @@ def _counted(found: Numbers, begins: Numbers, common: Ints) -> tuple[Ints, Longs
 
 
 def _intersection(left: Numbers, right: Numbers) -> Numbers:
-    """Both ascending, without repetition. Two long ones are merged: a stable sort knows ascending runs."""
+    """Both ascending, without repetition. Of two long ones, one is entered in a table piece by piece and the other
+    looked up; shorter ones are merged: a stable sort knows ascending runs."""
     if len(left) > len(right):
         left, right = right, left
     if len(left) * _SPARSE < len(right):
         return left[_contained(left, right)]
+    if len(left) > _MANY:
+        return left[_looked_up(left, right)]
     both = np.sort(np.concatenate([left, right]), kind="stable")
     found: Numbers = both[:-1][both[1:] == both[:-1]]
     return found
+
+
+def _looked_up(values: Numbers, among: Numbers) -> Numbers:
+    """Which of the values are among the others, both ascending and dense."""
+    table = np.zeros(_TABLE, np.bool_)
+    edges = np.arange(int(values[0]), int(values[-1]) + _TABLE + 1, _TABLE).astype(values.dtype)
+    found = []
+    begin, other = 0, int(np.searchsorted(among, edges[0]))
+    for edge, end, other_end in zip(
+        edges.tolist(),
+        np.searchsorted(values, edges[1:]).tolist(),
+        np.searchsorted(among, edges[1:]).tolist(),
+        strict=False,
+    ):
+        table[among[other:other_end].astype(np.intp) - edge] = True
+        found.append(table.take(values[begin:end].astype(np.intp) - edge, mode="clip"))
+        table.fill(False)
+        begin, other = end, other_end
+    return np.concatenate(found)
 
 
 def _both(few: Ints, many: Ints) -> Ints:

@@ -20,7 +20,7 @@ from articles.search.engines.whoosh.columns import (
 )
 from articles.search.engines.whoosh.fields import FieldReader, FieldWriter
 from articles.search.engines.whoosh.inverter import Inverter, Postings
-from articles.search.engines.whoosh.packing import Longs, Numbers, spans, stable_order, starts_of
+from articles.search.engines.whoosh.packing import Longs, Numbers, repeated, spans, stable_order, starts_of
 from articles.search.engines.whoosh.schema import has_positions
 from articles.search.plan import TEXT_FIELDS
 
@@ -115,7 +115,7 @@ def _merge_field(writer: FieldWriter, segments: Sequence[SegmentReader], name: s
         for segment, field, rank, renumber in zip(segments, fields, ranks, maps, strict=True):
             begin, end = np.searchsorted(rank, [first, last])
             postings = field.postings(int(begin), int(end), segment.live)
-            owners.append(np.repeat(rank[begin:end] - first, postings.frequencies))
+            owners.append(repeated(rank[begin:end] - first, postings.frequencies))
             parts.append(_renumbered(postings, renumber))
         writer.append(_interleaved(terms[first:last], parts, np.concatenate(owners)))
     writer.finish()

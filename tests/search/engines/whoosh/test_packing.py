@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.search.engines.whoosh.bundle import Bundle, BundleWriter, DamagedFile
-from articles.search.engines.whoosh.packing import PackReader, PackWriter, spans, stable_order, starts_of
+from articles.search.engines.whoosh.packing import PackReader, PackWriter, repeated, spans, stable_order, starts_of
 
 NUMBERS = st.sampled_from([1, 1, 1, 2, 255, 256, 65_535, 65_536, 2**32 - 1]) | st.integers(0, 2**32 - 1)
 RUNS = st.lists(st.lists(NUMBERS, min_size=1, max_size=6), max_size=12)
@@ -105,3 +105,15 @@ class TestBundle:
 def test_numbers_of_any_size_are_sorted_stably(numbers):
     keys = np.array(numbers, np.int64)
     assert stable_order(keys, max(numbers) + 1).tolist() == np.argsort(keys, kind="stable").tolist()
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 255), st.integers(0, 3)), max_size=9),
+    st.sampled_from([np.uint8, np.int32, np.uint32, np.int64]),
+)
+def test_values_are_repeated_as_numpy_does(pairs, dtype):
+    values = np.array([value for value, _ in pairs], dtype)
+    counts = np.array([count for _, count in pairs], np.int64)
+    found = repeated(values, counts)
+    assert found.dtype == dtype
+    assert found.tolist() == np.repeat(values, counts).tolist()
