@@ -6,9 +6,10 @@ question p50 and p95 in milliseconds with the ratio to tantivy.
     python -m bench --keep /tmp/bench      # keep the indexes and use them again
     python -m bench --without "SQLite FTS5"
 
-Each engine is measured in a process of its own, one after the other, first cold (each question for the first time after
-opening) and then warm (the best of three times, so that what else the machine does counts less). The numbers of
-matches of all are compared: they must be the same. PostgreSQL and stock Haystack are not part of the run.
+Each engine lives in a process of its own; they take turns, thirty questions to one, the same thirty to the next: first
+cold (for the first time after opening) and then warm (the best of three times, so that what else the machine does
+counts less). The numbers of matches are compared: they must be the same. PostgreSQL takes part where it is installed;
+stock Haystack with 1,000 articles at most and one warm round, and the table says so.
 """
 
 from __future__ import annotations
@@ -20,34 +21,41 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import TypeVar
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsportal.settings")
 
-from bench.corpus import Corpus
-from bench.engines import RIVALS
-from bench.measure import Built, Measured, build, measure
+from bench.measure import Built, Load, Measured, build, measure, record_of
 from bench.questions import KINDS
+from bench.rivals import RIVALS
 
 DEFAULT_SIZE = 20_000
-Step = TypeVar("Step", Built, Measured)
 
 
 def main() -> None:
     options = arguments()
     if options.engine:
-        one(options)
+        (rival,) = (rival for rival in RIVALS if rival.name == options.engine)
+        build(rival, Load(options.size, options.each, options.keep))
         return
     with tempfile.TemporaryDirectory() as temporary:
         folder = options.keep or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
+        folder.chmod(0o755)  # PostgreSQL runs as a user of its own
         started = time.monotonic()
-        built, measured = {}, {}
-        rivals = [rival for rival in RIVALS if rival.name not in options.without]
+        load = Load(options.size, options.each, folder)
+        rivals = []
+        for rival in (rival for rival in RIVALS if rival.name not in options.without):
+            if reason := rival.missing():
+                print(f"without {rival.name}: {reason}")
+                continue
+            build_apart(rival.name, load)
+            rivals.append(rival)
+        built = {rival.name: Built.load(record_of(load.folder(rival))) for rival in rivals}
+        measured = measure(rivals, load)
         for rival in rivals:
-            built[rival.name] = run(options, folder, rival.name, "build", Built)
-        for rival in rivals:
-            measured[rival.name] = run(options, folder, rival.name, "measure", Measured)
+            if load.size_for(rival) < load.size:  # said wherever its figures stand
+                name = f"{rival.name} {load.size_for(rival):,}"
+                built[name], measured[name] = built.pop(rival.name), measured.pop(rival.name)
         report(options.size, built, measured)
         print(f"\n{time.monotonic() - started:.0f} s in all")
 
@@ -61,26 +69,13 @@ def arguments() -> argparse.Namespace:
         "--without", action="append", default=[], help="an engine to leave out, by its name in the table"
     )
     parser.add_argument("--engine", help=argparse.SUPPRESS)
-    parser.add_argument("--step", help=argparse.SUPPRESS)
-    parser.add_argument("--output", type=Path, help=argparse.SUPPRESS)
     return parser.parse_args()
 
 
-def run(options: argparse.Namespace, folder: Path, name: str, step: str, kind: type[Step]) -> Step:
-    """One step of one engine in a fresh process."""
-    output = folder / "figures.json"
-    command = [sys.executable, "-m", "bench", "--size", str(options.size), "--each", str(options.each)]
-    command += ["--keep", str(folder), "--engine", name, "--step", step, "--output", str(output)]
-    subprocess.run(command, check=True)
-    return kind.load(output)
-
-
-def one(options: argparse.Namespace) -> None:
-    (rival,) = (rival for rival in RIVALS if rival.name == options.engine)
-    corpus = Corpus(options.size, store=options.keep)
-    folder = options.keep / f"{options.size}-{rival.name.replace(' ', '-')}"
-    figures = build(rival, corpus, folder) if options.step == "build" else measure(rival, corpus, folder, options.each)
-    figures.save(options.output)
+def build_apart(name: str, load: Load) -> None:
+    """In a fresh process: memory and CPU time are this engine's alone."""
+    command = [sys.executable, "-m", "bench", "--size", str(load.size), "--each", str(load.each)]
+    subprocess.run([*command, "--keep", str(load.store), "--engine", name], check=True)
 
 
 def report(size: int, built: dict[str, Built], measured: dict[str, Measured]) -> None:
@@ -91,21 +86,35 @@ def report(size: int, built: dict[str, Built], measured: dict[str, Measured]) ->
         print(f"{name:24}{figures.per_second:>16,.0f}{figures.seconds:>8.0f}{figures.wall:>8.0f}{figures.peak:>9.0f}"
               f"{figures.megabytes:>10.0f}{after.opening:>10.1f}{after.private:>12.0f}")  # fmt: skip
     for state in ("warm", "cold"):
-        print(f"\n{state + ', p50/p95 ms':24}" + "".join(f"{name:>18}" for name in measured))
+        print(f"\n{state + ', p50/p95 ms':24}" + "".join(f"{name:>23}" for name in measured))
         for kind in (*KINDS, "all"):
             cells = [figures.percentiles(state, kind) for figures in measured.values()]
-            print(f"{kind:24}" + "".join(f"{middle:>9.2f} /{late:>7.2f}" for middle, late in cells))
-    ours, others = measured["this engine"], {name: figures for name, figures in measured.items() if "this" not in name}
-    for name, figures in others.items():
-        ratios = [
-            mine / theirs
-            for mine, theirs in zip(ours.percentiles("warm", "all"), figures.percentiles("warm", "all"), strict=True)
-        ]
-        same = sum(mine == theirs for mine, theirs in zip(ours.totals, figures.totals, strict=True))
-        print(f"\nto {name}: p50 {ratios[0]:.2f}, p95 {ratios[1]:.2f} times; totals equal {same} of {len(ours.totals)}")
+            print(f"{kind:24}" + "".join(f"{middle:>13.2f} /{late:>8.2f}" for middle, late in cells))
+    ours = measured.get("this engine")
+    if ours is None:
+        return
+    middle, late = ours.percentiles("cold_cpu", "all")
+    print(f"\nthis engine, cold, CPU time alone: p50 {middle:.2f}, p95 {late:.2f} ms")
+    for name, figures in measured.items():
+        if figures is not ours:
+            ratios(ours, figures, name)
+
+
+def ratios(ours: Measured, theirs: Measured, name: str) -> None:
+    same = sum(mine == other for mine, other in zip(ours.totals, theirs.totals, strict=True))
+    for state in ("warm", "cold"):
+        middle, late = _ratio(ours, theirs, state, "all")
+        print(
+            f"\nto {name}, {state}: p50 {middle:.3f}, p95 {late:.3f} times; totals equal {same} of {len(ours.totals)}"
+        )
         for kind in KINDS:
-            mine, theirs = ours.percentiles("warm", kind), figures.percentiles("warm", kind)
-            print(f"  {kind:22} p50 {mine[0] / theirs[0]:.2f}  p95 {mine[1] / theirs[1]:.2f}")
+            middle, late = _ratio(ours, theirs, state, kind)
+            print(f"  {kind:22} p50 {middle:.3f}  p95 {late:.3f}")
+
+
+def _ratio(ours: Measured, theirs: Measured, state: str, kind: str) -> tuple[float, float]:
+    mine, others = ours.percentiles(state, kind), theirs.percentiles(state, kind)
+    return mine[0] / others[0], mine[1] / others[1]
 
 
 if __name__ == "__main__":
