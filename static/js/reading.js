@@ -1,4 +1,4 @@
-// On an article's page: size and width of type kept for the reader, and copying the citation.
+// On an article's page: size and width of type kept for the reader, printing, and copying the citation.
 "use strict";
 
 const SIZES = [0.9, 1, 1.12, 1.25, 1.45];
@@ -29,6 +29,11 @@ if (story) {
       else change("type-width", 1, WIDTHS.length - 1, Number(button.dataset.typeWidth));
     });
   }
+}
+
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
 }
 
 for (const button of document.querySelectorAll("[data-copy]")) {
