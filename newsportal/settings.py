@@ -115,10 +115,12 @@ INSTALLED_APPS = [
     "haystack",
 ]
 MIDDLEWARE = [
+    "articles.views.page_cache.page_cache",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "articles.views.interface.interface_language",
     "articles.views.reader.reader",

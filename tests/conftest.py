@@ -6,6 +6,7 @@ import fcntl
 import hashlib
 import os
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
@@ -14,6 +15,7 @@ import haystack
 import pytest
 from django.conf import settings as django_settings
 from django.core.management import call_command, get_commands
+from django.db import connection
 from hypothesis import settings as hypothesis_settings
 
 from tests.browser.chromium import chromium
@@ -89,6 +91,24 @@ def data_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     monkeypatch.setattr(django_settings, "DATA_DIR", folder)
     return folder
+
+
+@pytest.fixture
+def database_file(transactional_db: None, tmp_path: Path) -> Iterator[Path]:
+    """The database as a file, as a portal has it: what is committed can be seen by any other connection and process."""
+    if connection.vendor != "sqlite":
+        pytest.skip("the database is no file")
+    path = tmp_path / "portal.sqlite3"
+    connection.ensure_connection()
+    memory, name = connection.connection, connection.settings_dict["NAME"]
+    with sqlite3.connect(path) as file:
+        memory.backup(file)
+    connection.connection = None  # not closed: the database in memory would be gone
+    connection.settings_dict["NAME"] = str(path)
+    yield path
+    connection.close()
+    connection.settings_dict["NAME"] = name
+    connection.connection = memory
 
 
 @pytest.fixture

@@ -25,6 +25,7 @@ from articles.text.calendars import (
     to_parts,
 )
 from articles.views.archive_calendar import address, address_of_day, columns, month_of, year_of, years_of
+from articles.views.page_cache import keepable
 from articles.views.search_links import Links
 
 PAGE = 30
@@ -39,6 +40,7 @@ class Link:
     address: str
 
 
+@keepable
 def archive(request: HttpRequest) -> HttpResponse:
     """All years in the reader's calendar, newest first, with the months of each."""
     counts = Article.objects.visible().per_day()
@@ -80,6 +82,7 @@ def missing(request: HttpRequest, wrong: DateError, calendar: Calendar, parts: d
     return render(request, "articles/archive_missing.html", {"message": message, "near": near}, status=404)
 
 
+@keepable
 @helpful
 def year(request: HttpRequest, calendar: Calendar, span: Span, year: int) -> HttpResponse:
     """Twelve small grids."""
@@ -93,6 +96,7 @@ def year(request: HttpRequest, calendar: Calendar, span: Span, year: int) -> Htt
     return render(request, "articles/archive_year.html", context)
 
 
+@keepable
 @helpful
 def month(request: HttpRequest, calendar: Calendar, span: Span, year: int, month: int) -> HttpResponse:
     """One grid with the number of articles of each day."""
@@ -106,6 +110,7 @@ def month(request: HttpRequest, calendar: Calendar, span: Span, year: int, month
     return render(request, "articles/archive_month.html", context)
 
 
+@keepable
 @helpful
 def day(request: HttpRequest, calendar: Calendar, span: Span, year: int, month: int, day: int) -> HttpResponse:
     """The articles of one day, newest first."""
@@ -113,6 +118,7 @@ def day(request: HttpRequest, calendar: Calendar, span: Span, year: int, month: 
     return render(request, "articles/archive_day.html", context)
 
 
+@keepable
 def undated(request: HttpRequest) -> HttpResponse:
     """The articles whose day is unknown, the latest import first."""
     return render(request, "articles/archive_undated.html", listed(request, Article.objects.visible().filter(day=None)))

@@ -12,6 +12,7 @@ from articles.search.related import related
 from articles.search.same_event import same_event
 from articles.views.citation import citation
 from articles.views.linked_text import Block, lead_of, paragraphs_of, title_of
+from articles.views.page_cache import keepable
 from articles.views.structured_data import news_article
 
 # Words a minute, read silently: Arabic and English from the IReST study (Trauzettel-Klosinski and Dietz 2012);
@@ -40,6 +41,7 @@ class Reading:
     minutes: int
 
 
+@keepable
 def article(request: HttpRequest, pk: int) -> HttpResponse:
     """Withdrawn articles answer 410 with the reason; near-copies keep their page and point to the one that is shown."""
     found = get_object_or_404(Article.objects.select_related("source", "agency", "duplicate_of"), pk=pk)

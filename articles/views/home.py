@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 
 from articles.models import Article, Mention, Person
 from articles.views.interface import LANGUAGE_NAMES
+from articles.views.page_cache import keepable
 
 SIDE_BY_SIDE = 14
 ALONE = 40
@@ -43,6 +44,7 @@ class Named:
     count: int
 
 
+@keepable
 def home(request: HttpRequest) -> HttpResponse:
     asked = request.GET.get("language", "")
     codes = [asked] if asked in LANGUAGE_NAMES else in_reading_order(get_language() or "fa")

@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 
 from articles.people.listing import article_counts, by_letter, named_people
 from articles.people.recognise import suggest_people
+from articles.views.page_cache import keepable
 
 FOUND = 20
 MOST_NAMED = 24
@@ -13,6 +14,7 @@ ALL_AT_ONCE = 400
 """Persons shown on one page; more are shown letter by letter."""
 
 
+@keepable
 def people(request: HttpRequest) -> HttpResponse:
     query = request.GET.get("q", "").strip()
     if query:

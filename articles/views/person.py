@@ -10,12 +10,14 @@ from django.utils.translation import get_language
 from articles.models import Person
 from articles.people import profile
 from articles.views.home import by_day
+from articles.views.page_cache import keepable
 from articles.views.search_histogram import histogram
 from articles.views.search_links import Links
 
 PAGE = 20
 
 
+@keepable
 def person(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Person.objects.prefetch_related("names"), slug=slug)
     pages = Paginator(profile.articles_of(found), PAGE)

@@ -9,6 +9,7 @@ from articles.search.answer import IndexUnavailable, SearchPage
 from articles.search.parameters import parse_parameters
 from articles.search.request import ParameterError, SearchRequest
 from articles.search.searcher import search as ask
+from articles.views.page_cache import keepable
 from articles.views.picker import in_words, quick_ranges
 from articles.views.search_histogram import histogram
 from articles.views.search_links import Links
@@ -28,6 +29,7 @@ class Asked:
         return " ".join(error.message for error in self.errors if error.parameter == parameter)
 
 
+@keepable
 def search(request: HttpRequest) -> HttpResponse:
     """Bad values are told beside their fields and left out; a missing index answers 503 and says what happens."""
     understood, errors = parse_parameters(dict(request.GET.lists()))

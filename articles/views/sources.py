@@ -13,6 +13,7 @@ from articles.models import Article, Source
 from articles.models.article import ArticleQuerySet
 from articles.text.collation import sort_key
 from articles.views.home import by_day
+from articles.views.page_cache import keepable
 from articles.views.search_links import Links
 
 PAGE = 30
@@ -27,6 +28,7 @@ class Output:
     last: date | None
 
 
+@keepable
 def sources(request: HttpRequest) -> HttpResponse:
     """In the order of the reader's alphabet, by language."""
     language = get_language() or "fa"
@@ -51,6 +53,7 @@ def output_of(articles: ArticleQuerySet) -> Output:
     return Output(articles.count(), first, last)
 
 
+@keepable
 def source(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Source, slug=slug)
     articles = Article.objects.visible().filter(source=found)

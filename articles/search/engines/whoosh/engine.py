@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
@@ -67,6 +67,7 @@ class EmbeddedEngine:
         self._seen: tuple[object, ...] = ()
         self._pointer = str(self.directories.pointer)
         self._build: tuple[tuple[int, int], str] | None = None
+        self._listed: tuple[object, tuple[object, ...]] = (None, ())
         self._bundles: dict[Path, Bundle] = {}
 
     # Reading
@@ -85,6 +86,10 @@ class EmbeddedEngine:
             hits=tuple(EngineHit(id_, score) for id_, score in zip(ids, scores, strict=True)),
             facets={facet.name: facet_counts(snapshot, evaluation.run(facet.plan), facet) for facet in request.facets},
         )
+
+    def edition(self) -> Hashable:
+        """Another one after every commit and every switch; costs two calls of stat. Raises IndexUnavailable."""
+        return self._signature()
 
     def count(self) -> int:
         return self._current().live_count
@@ -211,17 +216,22 @@ class EmbeddedEngine:
             return self._snapshot
 
     def _signature(self) -> tuple[object, ...]:
-        """Changes with every commit and every switch."""
+        """Changes with every commit, every switch, and when a file of ours is gone."""
         try:
             pointer = os.stat(self._pointer)  # noqa: PTH116 - on the way of every search, at a third of the price
             if self._build is None or self._build[0] != (pointer.st_mtime_ns, pointer.st_ino):
                 self._build = ((pointer.st_mtime_ns, pointer.st_ino), str(self._live()))
             changed = os.stat(self._build[1]).st_mtime_ns  # noqa: PTH116
+            looked, found = self._listed
+            if looked == (self._build, changed):
+                return found
+            # A commit changes its directory several times, and only one of them brings a new table of contents.
+            found = (self._build, store.newest_name(Path(self._build[1])), all(map(Path.exists, self._bundles)))
             if time.time_ns() - changed > _SETTLED_NANOSECONDS:
-                return (self._build, changed)
-            return (self._build, changed, store.newest_name(Path(self._build[1])))
+                self._listed = ((self._build, changed), found)
         except FileNotFoundError:
             return (str(self._live()), time.time_ns())
+        return found
 
     def _live(self) -> Path:
         build = self.directories.current()
