@@ -21,7 +21,10 @@ THEMES = ("auto", "light", "dark")
 CALENDARS = ("jalali", "hijri", "gregorian")
 RESULTS = ("wide", "dense")
 CHOICES = {"theme": THEMES, "calendar": CALENDARS, "results": RESULTS}
-PRELOADED_FONTS = ("fonts/read-arabic.woff2", "fonts/use-arabic.woff2")
+PRELOADED_FONTS = {
+    "rtl": ("fonts/read-arabic.woff2", "fonts/use-arabic.woff2", "fonts/use-arabic-bold.woff2"),
+    "ltr": ("fonts/read-latin.woff2", "fonts/use-latin.woff2", "fonts/use-latin-bold.woff2"),
+}
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -78,25 +81,25 @@ def preferences(request: HttpRequest) -> HttpResponse:
 
 
 @cache
-def fonts_to_preload() -> tuple[str, ...]:
-    """Addresses of the typefaces of the first screen; none where `build_fonts` has not run."""
-    found = (name for name in PRELOADED_FONTS if finders.find(name))
+def fonts_to_preload(direction: str) -> tuple[str, ...]:
+    """Typefaces in which an interface of this direction is set; none where `build_fonts` has not run."""
+    found = (name for name in PRELOADED_FONTS[direction] if finders.find(name))
     return tuple(staticfiles_storage.url(name) for name in found)
 
 
 def site(request: HttpRequest) -> dict[str, object]:
     """Context processor: the name, the languages and addresses of this page in them, theme and fonts."""
     language = translation.get_language() or settings.LANGUAGE_CODE
-    theme = request.COOKIES.get("theme", "auto")
+    theme, direction = request.COOKIES.get("theme", "auto"), direction_of_language(language)
     return {
         "site_name": settings.SITE_NAME or gettext("Newsreader"),
         "ui_language": language,
-        "ui_direction": direction_of_language(language),
+        "ui_direction": direction,
         "ui_languages": [
             {"code": code, "name": name, "address": in_language(request, code)} for code, name in LANGUAGE_NAMES.items()
         ],
         "theme": theme if theme in THEMES else "auto",
-        "fonts_to_preload": fonts_to_preload(),
+        "fonts_to_preload": fonts_to_preload(direction),
         "page_address": request.get_full_path(),
     }
 

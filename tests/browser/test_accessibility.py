@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -40,6 +42,17 @@ def test_axe_finds_nothing_in_light_and_dark(meet: Meet, addresses: dict[str, st
 def test_nothing_is_wider_than_the_narrowest_phone(meet: Meet, addresses: dict[str, str], name: str):
     page = meet(viewport={"width": 320, "height": 640}).go(addresses[name], expect=STATUS.get(name, 200))
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("ui", LANGUAGES)
+def test_nothing_of_the_masthead_lies_over_something_else_on_the_narrowest_phone(meet: Meet, ui: str):
+    page = meet(ui=ui, viewport={"width": 320, "height": 640}).go("/sources/")
+    boxes = page.locator(".brand, .sections a, .masthead-search, .display > summary").evaluate_all(
+        "found => found.map(element => element.getBoundingClientRect().toJSON())"
+    )
+    for one, other in combinations(boxes, 2):
+        beside = one["right"] <= other["left"] or other["right"] <= one["left"]
+        assert beside or one["bottom"] <= other["top"] + 1 or other["bottom"] <= one["top"] + 1, (one, other)
 
 
 @pytest.mark.parametrize("name", ["home", "article", "search"])

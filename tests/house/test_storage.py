@@ -55,3 +55,9 @@ def test_sheets_use_logical_directions_alone():
     physical = ("margin-left", "margin-right", "padding-left", "padding-right", "text-align: left", "text-align: right")
     sheets = list((settings.BASE_DIR / "static" / "css").rglob("*.css"))
     assert [(sheet.name, word) for sheet in sheets for word in physical if word in sheet.read_text()] == []
+
+
+def test_every_sheet_is_part_of_the_one_that_pages_load():
+    css = Path(finders.find("css/site.css")).parent
+    parts = set(IMPORT.findall((css / "site.css").read_text()))
+    assert {str(sheet.relative_to(css)) for sheet in css.rglob("*.css")} - parts == {"site.css"}
