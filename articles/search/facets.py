@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from articles.models import Person, Source
+from articles.models import Source
 from articles.search.answer import FacetValue
 from articles.search.compile import days_between
 from articles.search.engines.base import FacetRequest
@@ -91,10 +91,11 @@ def facet_requests(query: Plan, filters: Filters) -> tuple[FacetRequest, ...]:
 def labelled(
     counts: Mapping[str, Mapping[str, int]],
     sources: Mapping[str, Source],
-    people: Mapping[str, Person],
+    people: Mapping[str, str],
     language: str,
 ) -> dict[str, tuple[FacetValue, ...]]:
-    """The engine's counts with labels for a reader of `language`; months newest first, the undated last."""
+    """The engine's counts with labels for a reader of `language`; `people` are names by slug; months newest first,
+    the undated last."""
     return {
         "language": tuple(
             FacetValue(code, language_label(code, language), count)
@@ -107,9 +108,7 @@ def labelled(
             if slug
         ),
         "person": tuple(
-            FacetValue(slug, people[slug].name_in(language) if slug in people else slug, count)
-            for slug, count in counts.get("person", {}).items()
-            if slug
+            FacetValue(slug, people.get(slug, slug), count) for slug, count in counts.get("person", {}).items() if slug
         ),
         "month": tuple(_months(counts.get("month", {}), language)),
     }

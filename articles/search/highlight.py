@@ -55,16 +55,22 @@ def snippet(text: str, marker: Marker, length: int = SNIPPET_LENGTH) -> Snippet:
     return Snippet(html, tuple(mark for mark in marks if begin <= mark.start < begin + length))
 
 
-def _likely(text: str, marker: Marker) -> list[tuple[int, int]]:
-    """The chunks that hold most beginnings of query words in folded letters; the first ones first where equal."""
-    if not marker.keys:
-        return []
+def _likely(text: str, marker: Marker) -> Iterator[tuple[int, int]]:
+    """The chunks that hold most beginnings of query words in folded letters; the first ones first where equal. One
+    that holds all of them is given before the rest is looked at, which is seldom asked for then."""
     counted = []
-    for start, end in chunks(text):
+    full = 0
+    for start, end in chunks(text) if marker.keys else ():
         letters = skeleton(text[start:end])
-        if count := sum(key in letters for key in marker.keys):
+        count = sum(key in letters for key in marker.keys)
+        if count == len(marker.keys):
+            yield start, end
+            full += 1
+        elif count:
             counted.append((-count, start, end))
-    return [(start, end) for _, start, end in sorted(counted)[:CHUNKS_READ]]
+        if full == CHUNKS_READ:
+            return
+    yield from ((start, end) for _, start, end in sorted(counted)[: CHUNKS_READ - full])
 
 
 def chunks(text: str) -> Iterator[tuple[int, int]]:

@@ -6,10 +6,11 @@ import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from articles.models import Article, Mention, Person, Source
+from articles.people.listing import names_of
 from articles.people.recognise import recognise
 from articles.search.answer import Hit, SearchPage
 from articles.search.chips import query_chips
@@ -53,8 +54,11 @@ class Asked:
     match: Match
 
 
-def search(request: SearchRequest, *, language: str = "fa", by_day: bool = False) -> SearchPage:
-    """Answers a request; `language` is the interface's, for labels and messages; `by_day` counts the results by day.
+def search(
+    request: SearchRequest, *, language: str = "fa", by_day: bool = False, with_people: bool = True
+) -> SearchPage:
+    """Answers a request; `language` is the interface's, for labels and messages; `by_day` counts the results by day;
+    without `with_people` the hits name nobody, which a page that does not show them saves.
 
     When no article has all words, articles with some of them are shown and `notice` says so.
     Raises engines.base.IndexUnavailable.
@@ -73,15 +77,16 @@ def search(request: SearchRequest, *, language: str = "fa", by_day: bool = False
     suggested = None
     if (answer.total < FEW and asked.compiled.words) or asked.match != request.match:
         suggested = _suggestion(engine, request, asked, answer.total)
-    rows = _articles([hit.id for hit in answer.hits])
-    people, mentioned = _people(answer, rows, recognised)
+    rows, sources = _articles(answer)
+    mentioned = _mentioned(rows) if with_people else {}
+    names = names_of((slug for slug in answer.facets.get("person", {}) if slug), language)
     return SearchPage(
         total=answer.total,
         page=request.page,
         page_size=request.page_size,
         match=asked.match,
-        hits=tuple(_hits(answer, asked.compiled, rows, people, mentioned)),
-        facets=labelled(answer.facets, _sources(answer), people, language),
+        hits=tuple(_hits(answer, asked.compiled, rows, mentioned)),
+        facets=labelled(answer.facets, sources, names, language),
         notice=notice,
         suggestion=suggested,
         query_errors=tuple(told(problem) for problem in (*asked.parsed.problems, *asked.compiled.problems)),
@@ -166,39 +171,33 @@ def _with_slugs(request: SearchRequest) -> SearchRequest:
     )
 
 
-def _articles(ids: Sequence[int]) -> dict[int, Article]:
-    return Article.objects.visible().select_related("source").in_bulk(list(ids)) if ids else {}
-
-
-def _sources(answer: EngineAnswer) -> Mapping[str, Source]:
+def _articles(answer: EngineAnswer) -> tuple[dict[int, Article], dict[str, Source]]:
+    """The articles of the page by key, and all outlets that the page names by slug: hits share few outlets."""
+    rows = Article.objects.visible().in_bulk([hit.id for hit in answer.hits]) if answer.hits else {}
+    keys = {article.source_id for article in rows.values()}
     slugs = [slug for slug in answer.facets.get("source", {}) if slug]
-    return Source.objects.in_bulk(slugs, field_name="slug") if slugs else {}
+    sources = {source.pk: source for source in Source.objects.filter(Q(pk__in=keys) | Q(slug__in=slugs))}
+    for article in rows.values():
+        if article.source_id is not None:
+            article.source = sources[article.source_id]
+    return rows, {source.slug: source for source in sources.values()}
 
 
-def _people(
-    answer: EngineAnswer, rows: Iterable[int], recognised: Iterable[Person]
-) -> tuple[dict[str, Person], dict[int, list[str]]]:
-    """All persons that the page names, by slug with their names, and the slugs of each article in order of mention."""
-    mentioned: dict[int, list[str]] = {}
-    pairs = Mention.objects.filter(article__in=list(rows)).order_by("id").values_list("article_id", "person__slug")
-    for article, slug in pairs:
-        slugs = mentioned.setdefault(article, [])
-        if slug not in slugs:
-            slugs.append(slug)
-    wanted = {slug for slug in answer.facets.get("person", {}) if slug}
-    wanted.update(slug for slugs in mentioned.values() for slug in slugs)
-    people = {person.slug: person for person in recognised}
-    people |= Person.objects.in_bulk(list(wanted - people.keys()), field_name="slug")
-    prefetch_related_objects(list(people.values()), "names")
-    return people, mentioned
+def _mentioned(rows: Iterable[int]) -> dict[int, list[Person]]:
+    """The persons of each article in order of mention, with their names."""
+    pairs = Mention.objects.filter(article__in=list(rows)).order_by("id").values_list("article_id", "person_id")
+    keys: dict[int, dict[int, None]] = {}
+    for article, person in pairs:
+        keys.setdefault(article, {}).setdefault(person)
+    people = Person.objects.prefetch_related("names").in_bulk({key for found in keys.values() for key in found})
+    return {article: [people[key] for key in found if key in people] for article, found in keys.items()}
 
 
 def _hits(
     answer: EngineAnswer,
     compiled: Compiled,
     rows: Mapping[int, Article],
-    people: Mapping[str, Person],
-    mentioned: Mapping[int, Sequence[str]],
+    mentioned: Mapping[int, Sequence[Person]],
 ) -> Iterable[Hit]:
     """The hits in the engine's order; an article that left since the index was written is passed over."""
     markers: dict[str, Marker] = {}
@@ -216,6 +215,6 @@ def _hits(
             score=hit.score,
             title_html=head.html,
             snippet_html=text.html,
-            people=tuple(people[slug] for slug in mentioned.get(article.pk, ()) if slug in people),
+            people=tuple(mentioned.get(article.pk, ())),
             matched=matched_forms(marker, ((article.title, head.marks), (body, text.marks))),
         )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from django import template
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 
 from articles.text.direction import direction_of_language
@@ -13,20 +13,22 @@ from articles.text.direction import direction_of_language
 register = template.Library()
 
 
+LANGUAGES = {
+    "fa": gettext_noop("Persian"),
+    "ar": gettext_noop("Arabic"),
+    "en": gettext_noop("English"),
+    "ur": gettext_noop("Urdu"),
+    "ckb": gettext_noop("Kurdish"),
+    "ps": gettext_noop("Pashto"),
+    "tr": gettext_noop("Turkish"),
+    "und": gettext_noop("unknown language"),
+}
+
+
 @register.filter
 def language_name(code: str) -> str:
     """The name of a language in the language of the interface, the code itself where we have no name."""
-    names = {
-        "fa": _("Persian"),
-        "ar": _("Arabic"),
-        "en": _("English"),
-        "ur": _("Urdu"),
-        "ckb": _("Kurdish"),
-        "ps": _("Pashto"),
-        "tr": _("Turkish"),
-        "und": _("unknown language"),
-    }
-    return names.get(code, code)
+    return _(LANGUAGES[code]) if code in LANGUAGES else code
 
 
 @register.filter
@@ -64,27 +66,32 @@ class Explained:
     label: str
 
 
+RULES = {
+    "half_space": gettext_noop("half-space"),
+    "case": gettext_noop("capital letters"),
+    "digits": gettext_noop("digits"),
+    "diacritics": gettext_noop("vowel marks"),
+    "letters": gettext_noop("spelling"),
+    "compound_part": gettext_noop("part of a compound"),
+    "plural": gettext_noop("plural"),
+    "ezafe": gettext_noop("ezafe"),
+    "indefinite": gettext_noop("indefinite form"),
+    "enclitic": gettext_noop("possessive ending"),
+    "comparative": gettext_noop("comparative"),
+    "yeh": gettext_noop("ending yeh"),
+    "verb": gettext_noop("form of the verb"),
+    "article": gettext_noop("definite article"),
+    "prefix": gettext_noop("joined particle"),
+    "ending": gettext_noop("ending"),
+    "stem": gettext_noop("form of the word"),
+}
+
+
 @register.filter
 def explained(forms: Iterable[Form]) -> list[Explained]:
     """The forms that need a word, as written and named by their rule; what stands as it was asked is left out."""
-    labels = {
-        "half_space": _("half-space"),
-        "case": _("capital letters"),
-        "digits": _("digits"),
-        "diacritics": _("vowel marks"),
-        "letters": _("spelling"),
-        "compound_part": _("part of a compound"),
-        "plural": _("plural"),
-        "ezafe": _("ezafe"),
-        "indefinite": _("indefinite form"),
-        "enclitic": _("possessive ending"),
-        "comparative": _("comparative"),
-        "yeh": _("ending yeh"),
-        "verb": _("form of the verb"),
-        "article": _("definite article"),
-        "prefix": _("joined particle"),
-        "ending": _("ending"),
-        "stem": _("form of the word"),
-    }
     seen = {(form.query, form.text): form for form in forms if form.rule != "same" and form.query != form.text}
-    return [Explained(form.query, form.text, labels.get(form.rule, "")) for form in list(seen.values())[:4]]
+    return [
+        Explained(form.query, form.text, _(RULES[form.rule]) if form.rule in RULES else "")
+        for form in list(seen.values())[:4]
+    ]

@@ -47,7 +47,7 @@ def prepend(first: dict[str, str], rows: Iterable[dict[str, str]]) -> Iterator[d
 
 def results(asked: SearchRequest, request: HttpRequest) -> Iterator[dict[str, str]]:
     for number in range(1, MOST // STEP + 1):
-        page = search(replace(asked, page=number, page_size=STEP))
+        page = search(replace(asked, page=number, page_size=STEP), with_people=False)
         for hit in page.hits:
             yield row(hit.article, request)
         if page.total <= number * STEP:

@@ -45,7 +45,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "quick_ranges": quick_ranges(links, understood.first, understood.last),
     }
     try:
-        page = ask(understood, language=request.LANGUAGE_CODE, by_day=True)
+        page = ask(understood, language=request.LANGUAGE_CODE, by_day=True, with_people=False)
     except IndexUnavailable:
         return render(request, "articles/search_unavailable.html", context, status=503)
     context |= {"page": page, "panels": panels(understood, page, links), "chips": chips(understood, page, links)}

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import QueryDict
+from django.utils.http import urlencode
 
 WINDOW = 2
 
@@ -28,9 +29,10 @@ class Links:
             self.params.pop(name, None)
         for name in [name for name, values in self.params.lists() if not any(value.strip() for value in values)]:
             self.params.pop(name)
+        self._here = self._address(self.params)
 
     def here(self) -> str:
-        return self._address(self.params)
+        return self._here
 
     def with_one(self, name: str, value: str) -> str:
         """With this single value, instead of others under the name."""
@@ -50,6 +52,8 @@ class Links:
 
     def adding(self, name: str, value: str) -> str:
         """With one value more; its opposite goes."""
+        if name not in self.params:  # two for each value of a facet: copying the parameters each time costs 3 ms a page
+            return self._with(self.here(), urlencode({name: value}))
         params = self.params.copy()
         opposite = value[1:] if value.startswith("-") else f"-{value}"
         params.setlist(name, [*(kept for kept in params.getlist(name) if kept not in {opposite, value}), value])
@@ -90,6 +94,10 @@ class Links:
 
     def page(self, number: int) -> str:
         return self.with_values(page=str(number) if number > 1 else "")
+
+    @staticmethod
+    def _with(address: str, parameter: str) -> str:
+        return f"{address}{parameter}" if address.endswith("?") else f"{address}&{parameter}"
 
     def _address(self, params: QueryDict) -> str:
         return f"{self.path}?{params.urlencode()}"

@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles.models import Person, Source
-from articles.search.answer import SearchPage
+from articles.search.answer import FacetValue, SearchPage
 from articles.search.request import SearchRequest
 from articles.templatetags.pages import language_name
 from articles.views.picker import in_words
@@ -19,13 +19,15 @@ SHOWN = 12
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One value of a facet. `state` is "" (open), "wanted" or "excluded"; the addresses change that."""
+    """One value of a facet. `state` is "" (open), "wanted" or "excluded"; the addresses change that, and
+    `without` says so."""
 
     label: str
     count: int
     state: str
     choose: str
     exclude: str
+    without: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ def panels(request: SearchRequest, page: SearchPage, links: Links) -> list[Panel
         "person": (request.people, request.people_excluded),
     }
     titles = {"language": _("Language"), "source": _("Outlet"), "person": _("Person")}
+    without = _("Without %(name)s")
     found = []
     for name, (wanted, excluded) in chosen.items():
         choices: list[Choice] = []
@@ -60,13 +63,20 @@ def panels(request: SearchRequest, page: SearchPage, links: Links) -> list[Panel
             state = "wanted" if value.value in wanted else "excluded" if value.value in excluded else ""
             if len(choices) >= SHOWN and not state:
                 continue
-            away = links.without(name, value.value if state == "wanted" else f"-{value.value}")
-            choose = away if state else links.adding(name, value.value)
-            exclude = "" if state else links.adding(name, f"-{value.value}")
-            choices.append(Choice(value.label, value.count, state, choose, exclude))
+            choices.append(choice(name, value, state, links, without))
         if choices:
             found.append(Panel(name, titles[name], choices))
     return found
+
+
+def choice(name: str, value: FacetValue, state: str, links: Links, without: str) -> Choice:
+    """`without` is the reader's sentence for excluding a `%(name)s`."""
+    told = without % {"name": value.label}
+    if state:
+        away = links.without(name, value.value if state == "wanted" else f"-{value.value}")
+        return Choice(value.label, value.count, state, away, "", told)
+    excluding = links.adding(name, f"-{value.value}")
+    return Choice(value.label, value.count, state, links.adding(name, value.value), excluding, told)
 
 
 def chips(request: SearchRequest, page: SearchPage, links: Links) -> list[Chip]:

@@ -137,7 +137,7 @@ class OfSearch(ArticleFeed):
     def items(self, obj: HttpRequest) -> list[Article]:
         params = dict(obj.GET.lists()) | {"sort": ["newest"], "page": ["1"], "page_size": [str(NEWEST)]}
         request, _errors = parse_parameters(params)
-        return [hit.article for hit in search(request, language=here()).hits]
+        return [hit.article for hit in search(request, language=here(), with_people=False).hits]
 
 
 def as_atom(feed: type[ArticleFeed]) -> ArticleFeed:

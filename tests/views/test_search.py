@@ -134,5 +134,5 @@ def test_any_of_the_words_is_offered_where_there_are_several(client):
 
 def test_queries_do_not_grow_with_results(client, django_assert_max_num_queries):
     client.get("/search/", {"q": "باران"})
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(4):
         client.get("/search/", {"q": "باران"})
