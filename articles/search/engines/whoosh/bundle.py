@@ -112,6 +112,9 @@ class Bundle:
         except (ValueError, KeyError, TypeError) as error:
             raise DamagedFile(f"the directory of {path.name} cannot be read") from error
 
+    def __contains__(self, name: str) -> bool:
+        return name in self._directory
+
     def array(self, name: str) -> npt.NDArray[Any]:
         try:
             dtype, offset, length = self._directory[name]
@@ -135,6 +138,16 @@ class Bundle:
             checksum = zlib.crc32(self._map[start : min(start + _CHUNK, self._end)], checksum)
         if checksum != self._checksum:
             raise DamagedFile(f"{self.path.name} does not match its checksum")
+
+
+class NoArrays:
+    """What a segment has of a field that it was written without."""
+
+    def array(self, name: str) -> npt.NDArray[Any]:
+        return np.zeros(0, np.uint8)
+
+    def bytes(self, name: str) -> memoryview:
+        return memoryview(b"")
 
 
 def remove_tree(path: Path) -> None:

@@ -73,14 +73,16 @@ def write_columns(bundle: BundleWriter, columns: Columns) -> None:
 
 
 def read_columns(bundle: Bundle) -> Columns:
+    """Of the fields that a segment written before them lacks there is nothing."""
     return Columns(
         numbers={name: bundle.array(name) for name in ("id", "day", "time")},
-        lengths={name: bundle.array(f"{name}.lengths") for name in TEXT_FIELDS},
+        lengths={name: bundle.array(f"{name}.lengths") for name in TEXT_FIELDS if f"{name}.lengths" in bundle},
         keywords={
             name: KeywordColumn(
                 bundle.json(f"{name}.values"), bundle.array(f"{name}.counts"), bundle.array(f"{name}.codes")
             )
             for name in KEYWORD_FIELDS
+            if f"{name}.counts" in bundle
         },
     )
 
@@ -103,14 +105,23 @@ def _live_keywords(keyword: KeywordColumn, live: Numbers) -> KeywordColumn:
 
 
 def joined_columns(parts: list[Columns]) -> Columns:
-    """The documents of several segments in order; codes are made anew over all values."""
+    """The documents of several segments in order; codes are made anew over all values. A field that one of them lacks
+    is lacking."""
     first = parts[0]
     if len(parts) == 1:
         return first
     return Columns(
         {name: np.concatenate([part.numbers[name] for part in parts]) for name in first.numbers},
-        {name: np.concatenate([part.lengths[name] for part in parts]) for name in first.lengths},
-        {name: joined_keywords([part.keywords[name] for part in parts]) for name in first.keywords},
+        {
+            name: np.concatenate([part.lengths[name] for part in parts])
+            for name in first.lengths
+            if all(name in part.lengths for part in parts)
+        },
+        {
+            name: joined_keywords([part.keywords[name] for part in parts])
+            for name in first.keywords
+            if all(name in part.keywords for part in parts)
+        },
     )
 
 

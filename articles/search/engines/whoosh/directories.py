@@ -83,8 +83,9 @@ class IndexDirectories:
     def version_of(self, build: Path) -> str:
         return build.name.rpartition("-")[0]
 
-    def is_writable(self, build: Path) -> bool:
-        """Whether a build has the files that this program writes, whatever its rules of analysis."""
+    def is_readable(self, build: Path) -> bool:
+        """Whether a build has files of the format that this program reads and writes, whatever its rules of analysis
+        and its fields."""
         return build.name.partition("-")[0] == str(SCHEMA_VERSION)
 
     def write_lock(self, timeout: float) -> ExclusiveLock:

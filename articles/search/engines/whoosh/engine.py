@@ -180,7 +180,8 @@ class EmbeddedEngine:
         except IndexUnavailable as error:
             return EngineStatus(False, str(error))
         build = self.directories.current()
-        outdated = build is not None and self.directories.version_of(build) != self.version
+        older = build is not None and self.directories.version_of(build) != self.version
+        outdated = older or not snapshot.is_complete
         return EngineStatus(True, "", snapshot.live_count, len(snapshot.segments), outdated)
 
     def verify(self) -> None:
@@ -196,8 +197,6 @@ class EmbeddedEngine:
         """The writer of the live build, alone. Damage that it meets is told as to a reader."""
         with self.directories.write_lock(self._lock_seconds):
             build = self._live()
-            if not self.directories.is_writable(build):
-                raise IndexUnavailable("the index was written by another version; the worker builds a new one")
             try:
                 yield IndexWriter(build)
             except (DamagedFile, FileNotFoundError) as error:
@@ -237,6 +236,8 @@ class EmbeddedEngine:
         build = self.directories.current()
         if build is None:
             raise IndexUnavailable("there is no index yet; it is being built")
+        if not self.directories.is_readable(build):
+            raise IndexUnavailable("the index has the format of another version of the portal; it is being rebuilt")
         return build
 
     def _open(self) -> Snapshot:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
-from articles.search.engines.whoosh.bundle import Bundle, BundleWriter
+from articles.search.engines.whoosh.bundle import Bundle, BundleWriter, NoArrays
 from articles.search.engines.whoosh.inverter import Postings
 from articles.search.engines.whoosh.packing import (
     Ints,
@@ -72,7 +72,7 @@ class FieldWriter:
 class FieldReader:
     """Reads a field. Terms are named by their number in the dictionary."""
 
-    def __init__(self, bundle: Bundle, name: str, with_positions: bool) -> None:
+    def __init__(self, bundle: Bundle | NoArrays, name: str, with_positions: bool) -> None:
         self._text = bundle.bytes(f"{name}.text")
         self._ends = bundle.array(f"{name}.ends")
         self.frequencies = bundle.array(f"{name}.frequencies")

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from articles.search.engines.whoosh.bundle import Bundle, BundleWriter, Spool
+from articles.search.engines.whoosh.bundle import Bundle, BundleWriter, NoArrays, Spool
 
 Ints = npt.NDArray[np.int32]
 Longs = npt.NDArray[np.int64]
@@ -101,7 +101,7 @@ class PackWriter:
 class PackReader:
     """Reads runs from a bundle. Safe under threads: it only slices read-only arrays."""
 
-    def __init__(self, bundle: Bundle, name: str) -> None:
+    def __init__(self, bundle: Bundle | NoArrays, name: str) -> None:
         self._kinds = bundle.array(f"{name}.kinds")
         self._starts = bundle.array(f"{name}.starts")
         self._streams = [np.zeros(0, np.uint8), *(bundle.array(f"{name}.{number}") for number in range(1, 4))]

@@ -41,7 +41,7 @@ def phrase_postings(
     common = _common_documents(reader, set(known))
     if not len(common):
         return _NOTHING
-    begins = cache.get(("begins", base, field), lambda: _begins(segment.columns.lengths[field]))
+    begins = cache.get(("begins", base, field), lambda: _begins(segment.lengths(field)))
 
     def occurrences(i: int) -> Numbers:
         """The occurrences of word i, told by where the phrase would begin."""

@@ -1,8 +1,9 @@
 """What the index holds, fixed: no field appears or disappears with the data.
 
 Nothing is stored that the database has: the article's id is the only way back. Surfaces keep positions for
-phrases; stems do not. Change SCHEMA_VERSION with the fields or with the files of a segment: the index is then rebuilt
-beside the old one.
+phrases; stems do not. A field may be added: segments written before are read as if it were empty, and the index is
+rebuilt beside the old one, which goes on answering. Change SCHEMA_VERSION with what the files of a segment mean: an
+index of another version is not read, and rebuilt.
 """
 
 from __future__ import annotations

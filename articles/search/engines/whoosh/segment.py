@@ -9,9 +9,10 @@ from pathlib import Path
 import numpy as np
 
 from articles.search.engines.base import Document
-from articles.search.engines.whoosh.bundle import Bundle, BundleWriter
+from articles.search.engines.whoosh.bundle import Bundle, BundleWriter, NoArrays
 from articles.search.engines.whoosh.columns import (
     Columns,
+    KeywordColumn,
     columns_of,
     joined_columns,
     live_columns,
@@ -22,7 +23,7 @@ from articles.search.engines.whoosh.fields import FieldReader, FieldWriter
 from articles.search.engines.whoosh.inverter import Inverter, Postings
 from articles.search.engines.whoosh.packing import Longs, Numbers, repeated, spans, stable_order, starts_of
 from articles.search.engines.whoosh.schema import has_positions
-from articles.search.plan import TEXT_FIELDS
+from articles.search.plan import KEYWORD_FIELDS, TEXT_FIELDS
 
 _MERGE_POSTINGS = 1_000_000
 """Postings merged at a time: bounds the memory of a merge to some 150 MB whatever the size of the segments."""
@@ -35,12 +36,30 @@ class SegmentReader:
         self.bundle = bundle
         self.columns: Columns = read_columns(bundle)
         self.count = self.columns.count
-        self.fields = {name: FieldReader(bundle, name, has_positions(name)) for name in TEXT_FIELDS}
+        self.fields = {name: FieldReader(self._of(name), name, has_positions(name)) for name in TEXT_FIELDS}
         gone = np.fromiter(deleted, np.int64)
         self.live: Numbers | None = None
         if len(gone):
             self.live = np.ones(self.count, np.bool_)
             self.live[gone] = False
+
+    @property
+    def is_complete(self) -> bool:
+        """False for a segment written when the index had fewer fields: of those it lacks it has nothing."""
+        return len(self.columns.lengths) == len(TEXT_FIELDS) and len(self.columns.keywords) == len(KEYWORD_FIELDS)
+
+    def lengths(self, field: str) -> Numbers:
+        """The number of positions of a text field in every document."""
+        found = self.columns.lengths.get(field)
+        return np.zeros(self.count, np.uint32) if found is None else found
+
+    def keywords(self, field: str) -> KeywordColumn:
+        found = self.columns.keywords.get(field)
+        nothing = KeywordColumn([], np.zeros(self.count, np.uint32), np.zeros(0, np.uint32))
+        return nothing if found is None else found
+
+    def _of(self, field: str) -> Bundle | NoArrays:
+        return self.bundle if field in self.columns.lengths else NoArrays()
 
     @property
     def live_count(self) -> int:
@@ -83,14 +102,16 @@ def write_segment(path: Path, documents: Iterable[Document]) -> int:
 
 
 def merge_segments(path: Path, segments: Sequence[SegmentReader]) -> int:
-    """Writes the live documents of several segments as one. Returns how many; none writes no file."""
+    """Writes the live documents of several segments as one, without the fields that one of them lacks. Returns how
+    many; none writes no file."""
     total = sum(segment.live_count for segment in segments)
     if not total:
         return 0
     bundle = BundleWriter(path)
     try:
-        write_columns(bundle, joined_columns([live_columns(segment.columns, segment.live) for segment in segments]))
-        for name in TEXT_FIELDS:
+        columns = joined_columns([live_columns(segment.columns, segment.live) for segment in segments])
+        write_columns(bundle, columns)
+        for name in columns.lengths:
             _merge_field(FieldWriter(bundle, name, has_positions(name)), segments, name)
         bundle.close()
     except BaseException:

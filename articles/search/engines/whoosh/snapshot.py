@@ -74,6 +74,11 @@ class Snapshot:
         return mask
 
     @property
+    def is_complete(self) -> bool:
+        """Whether every segment has every field of the schema."""
+        return all(segment.is_complete for segment in self.segments)
+
+    @property
     def has_deletions(self) -> bool:
         return any(segment.live is not None for segment in self.segments)
 
@@ -90,7 +95,7 @@ class Snapshot:
     def lengths(self, field: str) -> Numbers:
         """The number of positions of a text field in every document."""
         if field not in self._numbers:
-            parts = [segment.columns.lengths[field] for segment in self.segments]
+            parts = [segment.lengths(field) for segment in self.segments]
             self._numbers[field] = self._joined(parts, np.uint32)
         return self._numbers[field]
 
@@ -100,7 +105,7 @@ class Snapshot:
         totals = dict.fromkeys(TEXT_FIELDS, 0)
         for segment in self.segments:
             for field in TEXT_FIELDS:
-                lengths = segment.columns.lengths[field]
+                lengths = segment.lengths(field)
                 totals[field] += int((lengths if segment.live is None else lengths[segment.live]).sum())
         return {field: total / self.live_count if self.live_count else 0.0 for field, total in totals.items()}
 
@@ -111,7 +116,7 @@ class Snapshot:
     def keywords(self, name: str) -> KeywordColumn:
         """The values of a keyword field, numbered over all segments."""
         if name not in self._keywords:
-            parts = [segment.columns.keywords[name] for segment in self.segments]
+            parts = [segment.keywords(name) for segment in self.segments]
             empty = KeywordColumn([], np.zeros(0, np.uint32), np.zeros(0, np.uint32))
             self._keywords[name] = parts[0] if len(parts) == 1 else joined_keywords(parts) if parts else empty
         return self._keywords[name]
