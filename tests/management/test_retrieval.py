@@ -51,6 +51,13 @@ def test_mixed_spelling_changes_spaces_and_yeh_and_kaf_alone() -> None:
         assert not ("ی" in variant and "ي" in variant)
 
 
+@pytest.mark.usefixtures("lexicon")
+def test_mixed_spelling_knows_compounds_that_the_analysis_divides() -> None:
+    variants = {mixed("این موضوع به ویژه مهم است", "fa", Random(seed)) for seed in range(20)}  # noqa: S311
+    assert {"به ویژه" in variant for variant in variants} == {True, False}
+    assert all("موضوع ب" in variant and "مهم است" in variant for variant in variants)
+
+
 COLLECTION = {
     "corpus.jsonl": "\n".join(
         json.dumps({"id": f"d{number}", "title": "", "text": text}, ensure_ascii=False)
