@@ -115,6 +115,13 @@ class Compiler:
         return Not(excluded)
 
     def _word(self, word: QueryWord, title_only: bool) -> Plan:
+        plan = self._as_read(word, title_only)
+        if not word.whole:
+            return plan
+        wholes = self.weights.surfaces(dict.fromkeys(token.surface for token in word.whole), title_only)
+        return Or((plan, *wholes, *self.weights.stems(dict.fromkeys(token.stem for token in word.whole), title_only)))
+
+    def _as_read(self, word: QueryWord, title_only: bool) -> Plan:
         surfaces = {reading.surfaces for reading in word.readings}
         if len(surfaces) > 1 or len(word.readings[0].tokens) > 1:
             return Or(

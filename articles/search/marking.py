@@ -87,11 +87,8 @@ def _wanted(word: QueryWord, language: str) -> _Wanted:
         return _Wanted(
             frozenset(run[0] for run in runs if len(run) == 1), frozenset(), tuple(run for run in runs if len(run) > 1)
         )
-    return _Wanted(
-        frozenset(surface for reading in readings for surface in reading.surfaces),
-        frozenset(stem for reading in readings for stem in reading.stems),
-        (),
-    )
+    tokens = [*(token for reading in readings for token in reading.tokens), *word.whole]
+    return _Wanted(frozenset(token.surface for token in tokens), frozenset(token.stem for token in tokens), ())
 
 
 def _places(tokens: Sequence[Token], run: Sequence[str]) -> set[int]:

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from articles.text.analysis import Token, analyse
+from articles.text.grammar import GRAMMATICAL
 
 LANGUAGES = ("fa", "ar", "en")
+_LEAST = 3
+"""Letters of a word that may be half of a compound which only the writer knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +43,22 @@ class Reading:
 @dataclass(frozen=True, slots=True)
 class QueryWord:
     """A word of the query, or an `exact` run of words, with its readings. `start` is a code point of the query,
-    `text` as typed; `offset` is where it begins in the text that its tokens count from."""
+    `text` as typed; `offset` is where it begins in the text that its tokens count from. `whole` is what answers it
+    too: a word that it makes with a neighbour or with its own parts, where an article runs them together."""
 
     text: str
     start: int
     readings: tuple[Reading, ...]
     exact: bool = False
     offset: int = 0
+    whole: tuple[Token, ...] = ()
 
     def tokens_for(self, language: str) -> Iterator[Token]:
         """The tokens as documents of `language` are read."""
         for reading in self.readings:
             if reading.holds_for(language):
                 yield from reading.tokens
+        yield from self.whole
 
     def typed(self, token: Token) -> str:
         """A token of this word as typed."""
@@ -69,7 +76,41 @@ def read_words(text: str, start: int = 0, languages: Collection[str] = LANGUAGES
             for language, tokens in analysed.items()
         }
         words.append(QueryWord(text[first:last], start + first, _grouped(inside), offset=first))
-    return words
+    return _with_wholes(words) if "fa" in languages else words
+
+
+def _with_wholes(words: list[QueryWord]) -> list[QueryWord]:
+    """رمز ارز and رمز‌ارز are answered by رمزارز too, though no lexicon lists it."""
+    wholes = [list(_own_whole(word)) for word in words]
+    for place, (first, second) in enumerate(pairwise(words)):
+        if (token := _run_together(first, second)) is not None:
+            wholes[place].append(token)
+            wholes[place + 1].append(token)
+    return [replace(word, whole=tuple(whole)) if whole else word for word, whole in zip(words, wholes, strict=True)]
+
+
+def _own_whole(word: QueryWord) -> Iterator[Token]:
+    """Of a word that stands for several, what it is written as."""
+    for reading in word.readings:
+        first = reading.tokens[0]
+        if len(reading.tokens) > 1 and first.alternatives and first.end == reading.tokens[-1].end:
+            yield Token(first.alternatives[-1], first.alternatives[-1], first.start, first.end)
+            return
+
+
+def _run_together(first: QueryWord, second: QueryWord) -> Token | None:
+    """Both as one word, where each is one with a meaning of its own and of the letters of Arabic script."""
+    halves = [word.readings[0].tokens for word in (first, second)]
+    if any(len(tokens) > 1 or not _may_be_half(tokens[0].surface) for tokens in halves):
+        return None
+    read = analyse(halves[0][0].surface + halves[1][0].surface, "fa")
+    if len(read) != 1:
+        return None
+    return replace(read[0], start=halves[0][0].start, end=halves[1][0].end, alternatives=())
+
+
+def _may_be_half(surface: str) -> bool:
+    return len(surface) >= _LEAST and surface.isalpha() and not surface.isascii() and surface not in GRAMMATICAL
 
 
 def read_phrase(text: str, start: int = 0, languages: Collection[str] = LANGUAGES) -> QueryWord | None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     ANALYSIS_VERSION: str
     """Part of the index's name: the version of these rules and of the lexicon that is in use."""
 
-_RULES = "3"
+_RULES = "4"
 _CACHE_LIMIT = 30_000
 _LONGEST = 100
 """Letters and marks of a word, at most; what is longer is no word, has no endings and is not remembered."""
@@ -137,23 +137,38 @@ class _Analyser:
         return _word(folded.removesuffix("'s").replace("'", ""), stem=stem.replace("'", ""))
 
     def _persian(self, written: str) -> Word:
-        folded = fold_keeping_half_spaces(written).replace(" ", "")
-        parts = tuple(arabic.without_final_hamza(part) for part in folded.split(HALF_SPACE) if part)
+        parts = self._parts(written)
+        if "ة" in written:
+            parts = self._with_long_teh(written, parts)
         word = self._joiner.word(parts)
         entry = self._lexicon.get(word.whole)
         foreign = entry is None or ("ة" in written and not entry.common)
         if len(word.readings) == 1 and foreign and _looks_arabic(written):
             reading = word.readings[0]
             if reading.stem == reading.surface:
-                stem = self._stemmer.stem(reading.surface, hamzated=written.startswith(arabic.HAMZATED))
+                stem = self._stemmer.stem(reading.surface, written)
                 return replace(word, readings=(Reading(reading.surface, stem),))
         return word
 
+    def _with_long_teh(self, written: str, parts: tuple[str, ...]) -> tuple[str, ...]:
+        """حجة‌الاسلام is حجت‌الاسلام, رحمة رحمت: what Arabic ends in ة Persian most often writes with ت."""
+        long = self._parts(written.replace("ة", "ت"))
+        whole = "".join(long)
+        entry, known = self._lexicon.get(whole.removeprefix("ال")), self._lexicon.get("".join(parts))
+        return long if entry is not None and entry.common and not (known is not None and known.common) else parts
+
+    @staticmethod
+    def _parts(written: str) -> tuple[str, ...]:
+        folded = fold_keeping_half_spaces(written).replace(" ", "")
+        return tuple(arabic.without_final_hamza(part) for part in folded.split(HALF_SPACE) if part)
+
     def _arabic(self, written: str) -> Word:
-        surface = fold(written).replace(" ", "")
-        bare = surface[:-1] if len(surface) > 3 and written.endswith(arabic.ACCUSATIVE) else surface
-        hamzated = written.startswith(arabic.HAMZATED)
-        return _word(surface, stem=self._stemmer.stem(bare, hamzated=hamzated, maqsura=written.endswith("ى")))
+        surface = fold(arabic.with_short_hundred(written)).replace(" ", "")
+        place = arabic.end_of_servant(surface)
+        if place:  # عبدالله is عبد الله
+            first, second = self._arabic(surface[:place]), self._arabic(surface[place:])
+            return Word((), first.readings + second.readings)
+        return _word(surface, stem=self._stemmer.stem(surface, written))
 
 
 def _plain_tokens(words: Sequence[Word], spans: Sequence[tuple[int, int]]) -> list[Token]:

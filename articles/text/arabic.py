@@ -1,31 +1,63 @@
-"""A light Arabic stemmer after light10 (Larkey, Ballesteros and Connell 2007), with guards.
+"""A light Arabic stemmer after light10 (Larkey, Ballesteros and Connell 2007), guarded by how frequent words are.
 
-Articles, و ف ب ل in front (ك before an article only: كاميرات) and the light endings come off; roots and broken
-plurals are left alone. light10
-takes و off any word and has no bare ب ل ك; here the lexicon, which lists the many Arabic words of Persian and
-the Arabic names of countries and cities, keeps وزير and باريس whole and lets بموسكو and لبوتين go.
+Articles, و ف ب ل ك in front and the light endings come off; roots and broken plurals are left alone. light10 takes
+و off any word and has no bare ب ل ك. Here a letter only comes off where what remains is far more frequent than the
+whole: بكأس is كأس, but ولاية, بطولة and لجنة stay. Names of places come back from their adjectives: كندي is of كندا.
 """
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+
+from articles.text.fold import fold_with_offsets
 from articles.text.lexicon import Entry, Lexicon
 
 _ARTICLES = ("وبال", "وکال", "فبال", "ولل", "فلل", "وال", "بال", "کال", "فال", "ال", "لل")
-_NUMBERS = ("ات", "ان", "ین", "ون")
-_RELATIONS = ("یه", "ی")
-_ENDINGS = (*_NUMBERS, "یه", "ه", "ی", "هما", "کما", "هم", "هن", "کم", "نا", "ها")
+_LEADS = {"و": 2, "ف": 3, "ب": 3, "ل": 3, "ک": 6}
+"""How many times more frequent (as a power of two) a word must be than the same word with this letter before it; one
+less where it is long, so that chance likeness is rare."""
+_PREPOSITIONS = "بلک"
+_RELATIONS = ("یین", "یون", "یان", "یا", "ی")
+_POSSESSIVES = ("هما", "کما", "هم", "هن", "کم", "نا", "ها")
 _PARTICLES = frozenset(("لا", "ما", "فی", "من", "ان", "قد", "هو", "هی", "لم", "لن", "عن", "مع", "کل", "هم", "هل"))
 """After و and ف these are words of their own, short as they are: ولا is no ولاية."""
-_WHOLE = frozenset(("ملیون", "بلیون", "تریلیون", "ترلیون", "عشرون", "ثلاثون", "اربعون", "خمسون", "ستون", "سبعون"))
+_TENS = ("عشر", "ثلاث", "اربع", "خمس", "ست", "سبع", "ثمان", "تسع")
+_WHOLE = frozenset(("ملیون", "بلیون", "تریلیون", "ترلیون", *(ten + case for ten in _TENS for case in ("ون", "ین"))))
 _LEAST = 3
-_FREQUENT = 12
-"""A listed word is read as preposition and word where that word was counted 2^12 times: بحال, but not فريق."""
+_OF_FORM = 2
+"""A word is taken for 2^2 times rarer than the word it is a form of."""
+_NEAR = 6
+"""What is more than 2^6 times rarer than another word is no word that it could be mistaken for."""
+_NAMED = 12
+"""A listed name counts as frequent as 2^12."""
 HAMZATED = ("أ", "إ", "آ")
 """Letters that show that a word begins with its own alef."""
-
-
-ACCUSATIVE = ("ا\u064b", "\u064bا")
+_ACCUSATIVE = ("ا\u064b", "\u064bا")
 """Alef with tanwin, as it is typed: وفداً is وفد."""
+_FEMININE = "ة"
+_SERVANT = "عبد"
+_HUNDRED = re.compile("مائ(ة|ه$|ت)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What folding hides of a word: places of alefs with a hamza, so that their ال is no article (ألبانيا), and
+    whether its last letter is ة, ى (no relational yeh: أخرى) or an accusative alef."""
+
+    own: frozenset[int] = frozenset()
+    feminine: bool = False
+    maqsura: bool = False
+    accusative: bool = False
+
+    @classmethod
+    def of(cls, word: str, written: str) -> _Written:
+        folded = fold_with_offsets(written)
+        if not word or folded.text != word:
+            return cls()
+        letters = [written[place] for place in folded.offsets[:-1]]
+        own = frozenset(place for place, letter in enumerate(letters[:4]) if letter in HAMZATED)
+        return cls(own, letters[-1] == _FEMININE, letters[-1] == "ى", written.endswith(_ACCUSATIVE))
 
 
 class Stemmer:
@@ -34,50 +66,81 @@ class Stemmer:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
 
-    def stem(self, word: str, *, hamzated: bool = False, maqsura: bool = False) -> str:
-        """The stem of a folded word. `hamzated`: it was written with a hamza on its first alef, so that its ال is
-        no article (ألبانيا). `maqsura`: its last letter is ى, so that it is no relational yeh (أخرى, ذكرى)."""
+    def stem(self, word: str, written: str = "") -> str:
+        """The stem of a folded word, `written` so in the text."""
         if word[:1] in "وف" and word[1:] in _PARTICLES:
             return word[1:]
         if len(word) <= _LEAST:
             return word
-        bare = self._without_prefix(word, hamzated=hamzated)
-        return bare if maqsura else self._without_ending(without_final_hamza(bare))
+        script = _Written.of(word, written)
+        if script.accusative:
+            return self._without_ending(self._without_prefix(word[:-1], script.own))
+        bare = self._without_prefix(word, script.own)
+        if script.maqsura:
+            return bare
+        return self._without_ending(without_final_hamza(bare), feminine=script.feminine)
 
-    def _without_prefix(self, word: str, *, hamzated: bool) -> str:
+    def _without_prefix(self, word: str, own: frozenset[int] = frozenset()) -> str:
         for article in _ARTICLES:
             rest = word[len(article) :]
-            if word.startswith(article) and len(rest) >= _LEAST and not hamzated:
-                return word if self._is_whole(word, rest) else rest
-        if word[0] in "وف" and len(word) > _LEAST and self._joins(word, word[1:], strict=word[0] == "ف"):
-            return self._without_prefix(word[1:], hamzated=False)
-        if word[0] in "بل" and self._joins(word, word[1:], strict=True):
-            return word[1:]
-        return word
+            if word.startswith(article) and len(rest) >= _LEAST and not (own and article.find("ا") in own):
+                return self._without_article(word, article, rest)
+        if word[0] in "وف" and self._leads(word):
+            return self._without_prefix(word[1:], frozenset(place - 1 for place in own))
+        return word[1:] if word[0] in _PREPOSITIONS and self._leads(word) else word
+
+    def _without_article(self, word: str, article: str, rest: str) -> str:
+        """للبنان is of لبنان, بالماس of الماس; of وبالعراق everything comes off, of والدته nothing."""
+        if word[0] == "و" and len(article) == _LEAST and self._weight(word) > self._weight(rest) + _NEAR:
+            return word
+        place = max(article.find("ا"), 0) if article[-2:] == "ال" else len(article) - 1
+        inner = word[place:]
+        if article[-2:] == "لل":
+            return inner if self._weight(inner) > self._weight(rest) else rest
+        return inner if self._is_whole(inner, rest) else rest
 
     def _is_whole(self, word: str, rest: str) -> bool:
         """الماس, الكترون: the lexicon knows the word with its ال, and not without."""
         entry = self._lexicon.get(word)
+        if len(rest) == _LEAST and self._frequency(word) and not self._weight(rest):
+            return True
         return entry is not None and ("x" in entry.tags or (entry.common and not self._is_known(rest)))
 
-    def _joins(self, word: str, rest: str, *, strict: bool) -> bool:
-        """Whether the first letter is a conjunction or preposition before `rest`."""
-        if len(rest) < _LEAST or self._is_form_of_known(word):
+    def _leads(self, word: str) -> bool:
+        """Whether the first letter is a conjunction or preposition before the rest."""
+        rest = word[1:]
+        if len(rest) < _LEAST or self._is_name(word):
             return False
-        if strict:
-            return self._is_form_of_known(rest) and self._is_likelier(rest, word)
-        return not self._is_listed(word) or self._is_form_of_known(rest)
+        whole, part = self._weight(word), self._weight(rest)
+        if self._is_name(rest):
+            known = self._frequency(word)
+            return part > known and not (known and not self._lexicon.arabic_weight(rest))
+        if not whole:
+            return part > 0 or word[0] == "و"
+        return part - whole >= _LEADS[word[0]] - (len(rest) > (3 if word[0] == "ل" else 4))
 
-    def _is_form_of_known(self, word: str) -> bool:
-        return self._is_known(word) or any(self._is_known(base) for base in self._bare(word))
+    def _weight(self, word: str) -> int:
+        """How frequent a word is, or the most frequent that it may be a form of; log2 per thousand million words."""
+        return max(self._frequency(word), *(self._frequency(base) - _OF_FORM for base in _bare(word)), 0)
 
-    @staticmethod
-    def _bare(word: str) -> list[str]:
-        """What remains without one light ending, as candidates for the lexicon."""
-        endings = ("یه", "ات", "ان", "ین", "ون", "ها", "هم", "نا", "ه", "ی")
-        rests = [word[: -len(ending)] for ending in endings if word.endswith(ending)]
-        rests += [rest[:-1] + "ه" for rest in rests if rest.endswith("ت")]
-        return [rest for rest in rests if len(rest) >= _LEAST]
+    def _frequency(self, word: str) -> int:
+        """Of both readings of a final ه."""
+        found = self._lexicon.arabic_weight(word)
+        if word[-1] == "ه":
+            found = max(found, self._lexicon.arabic_weight(word[:-1] + _FEMININE))
+        return max(found, _NAMED) if self._is_name(word) else found
+
+    def _is_name(self, word: str) -> bool:
+        entry = self._lexicon.get(word)
+        return entry is not None and ("t" in entry.tags or "u" in entry.tags)
+
+    def _is_place(self, word: str) -> bool:
+        entry = self._lexicon.get(word)
+        return entry is not None and "t" in entry.tags
+
+    def _is_known(self, word: str) -> bool:
+        entry = self._entry(word)
+        return entry is not None and (entry.common or "x" in entry.tags) and "m" not in entry.tags
 
     def _entry(self, word: str) -> Entry | None:
         entry = self._lexicon.get(word)
@@ -85,89 +148,143 @@ class Stemmer:
             return self._lexicon.get(word[:-1] + "ت") or entry
         return entry
 
-    def _is_known(self, word: str) -> bool:
-        entry = self._entry(word)
-        return entry is not None and (entry.common or "x" in entry.tags) and "m" not in entry.tags
-
-    def _is_listed(self, word: str) -> bool:
-        entry = self._entry(word)
-        return entry is not None and ("w" in entry.tags or entry.common)
-
-    def _is_likelier(self, rest: str, word: str) -> bool:
-        """Whether a word that a dictionary lists, or a form of one, is yet a preposition and a frequent word.
-
-        A word with آ would show it: لاجئ is no «for آجی».
-        """
-        if not any(self._is_listed(form) for form in (word, *self._bare(word))):
-            return True
-        entries = [entry for entry in map(self._lexicon.get, (rest, *self._bare(rest))) if entry is not None]
-        if any("x" in entry.tags for entry in entries) and not self._is_listed(word):
-            return True
-        return any(entry.weight >= _FREQUENT and "y" not in entry.tags for entry in entries)
-
-    def _without_ending(self, word: str) -> str:
-        entry = self._lexicon.get(word)
-        named = entry is not None and "x" in entry.tags
-        if word in _WHOLE:
+    def _without_ending(self, word: str, *, feminine: bool = False) -> str:
+        if word in _WHOLE or len(word) <= _LEAST or self._is_place(word):
             return word
-        if named and word.endswith("ا") and len(word) > 4:
-            return word.removesuffix("ا").removesuffix("ی")
-        if word.endswith("ات") and len(word) == _LEAST + 1:
-            return self._feminine(word[:-1] + "ه")  # قوات as its قواته, حيات as حياة
-        for ending in _ENDINGS:
-            rest = word[: -len(ending)]
-            if word.endswith(ending) and len(rest) >= _LEAST:
-                return self._without(ending, word, rest, entry)
+        if word[-1] == "ه":
+            return self._of_heh(word, feminine=feminine)
+        for ending in _POSSESSIVES:
+            if word.endswith(ending) and len(word) - len(ending) >= _LEAST:
+                base = self._possessed(word, word[: -len(ending)])
+                if base:
+                    return self._without_ending(base, feminine=base[-1] == "ه")
+        for ending in _RELATIONS:
+            rest = word.removesuffix(ending)
+            if rest != word and len(rest) >= _LEAST and (len(ending) == 1 or self._is_form(word, rest + "ی")):
+                return self._of_relation(rest)
+        if word.endswith(("ات", "ان", "ین", "ون")):
+            return self._without_number(word)
+        return self._without_accusative(word)
+
+    def _without_accusative(self, word: str) -> str:
+        """رسميا is رسمي, وفدا is وفد; of short words only what is rare, for عليا is no علي."""
+        rest = word[:-1]
+        rare = self._frequency(word) < _NAMED and self._frequency(rest) > _NAMED
+        if word[-1] == "ا" and len(rest) >= _LEAST and (len(rest) > _LEAST or rare) and self._is_form(word, rest):
+            return self._without_ending(rest)
         return word
 
-    def _without(self, ending: str, word: str, rest: str, entry: Entry | None) -> str:
-        if ending in _NUMBERS:
-            return self._without_number(word, rest, ending, entry)
-        if ending == "ه":
-            return self._feminine(word)
-        if ending in _RELATIONS:
-            return self._of_relation(rest)
-        named = entry is not None and "x" in entry.tags
-        return word if named else self._of_possession(word, rest)
+    def _is_form(self, word: str, base: str) -> bool:
+        """Whether `word` is hardly known but as a form of `base`."""
+        return self._frequency(base) > self._frequency(word)
 
-    def _without_number(self, word: str, rest: str, ending: str, entry: Entry | None) -> str:
-        """Dual and sound plurals; لبنان and قانون are whole words and stay."""
-        if ending == "ون" and rest.endswith("و") and len(rest) > _LEAST:
-            rest = rest[:-1] + "ی"  # لاجئون is written with the same hamza as شؤون
-        whole = entry is not None and (entry.common or "x" in entry.tags)
-        plural = ending == "ات" or (ending != "ان" and len(rest) > _LEAST and self._is_known(rest))
-        if whole and entry is not None and "p" not in entry.tags and not plural:
-            return word
-        if whole and not self._is_known(rest) and not self._is_known(rest + "ه"):
-            return word
-        if ending == "ات" and self._is_known(rest + "ه"):
-            return self._feminine(rest + "ه")
-        if rest.endswith("ت") and ending in {"ین", "ان"} and len(rest) > _LEAST:
-            return self._feminine(rest[:-1] + "ه")
-        return self._of_relation(rest[:-1]) if rest.endswith("ی") and len(rest) > _LEAST else rest
+    def _possessed(self, word: str, rest: str) -> str:
+        """What is possessed: بلادها, رسالتها, أعضائها; empty where the ending belongs to the word (فهم)."""
+        candidates = [rest]
+        if rest[-1] == "ت":
+            candidates.append(rest[:-1] + "ه")
+        elif rest[-1] in "یو" and len(rest) > _LEAST and rest[-2] == "ا":
+            candidates.append(rest[:-1] + "ء")
+        elif rest[-1] == "ا":
+            candidates.append(rest[:-1] + "ی")
+        best = max(candidates, key=self._frequency)
+        known = self._frequency(best) + (_OF_FORM if best[-1] == "ه" else 0)
+        if known > self._frequency(word) or (word.endswith(("ها", "هم")) and not self._frequency(word)):
+            return without_final_hamza(best)
+        return ""
+
+    def _of_heh(self, word: str, *, feminine: bool) -> str:
+        """Final ة, or the possessive ه, or ه for ة as many type it."""
+        rest = word[:-1]
+        if not feminine:
+            as_feminine = self._lexicon.arabic_weight(rest + _FEMININE)
+            base = self._possessed(word, rest) if len(rest) >= _LEAST else ""
+            if base and max(self._frequency(base), self._frequency(base + "ء")) > as_feminine:
+                return self._without_ending(base, feminine=base[-1] == "ه")
+            if self._lexicon.arabic_weight(word) > as_feminine:  # مياه, اتجاه
+                return word
+        return self._feminine(word)
 
     def _feminine(self, word: str) -> str:
-        """Final ة, or the possessive ه: both come off, unless word and rest are two words: جامعة and جامع."""
+        """Without ة and ية, unless word and rest are two words: جامعة and جامع."""
         rest = word[:-1]
-        if rest.endswith("ات") and len(rest) > _LEAST + 1:
-            return self._without_ending(rest)  # سياراته
-        if rest.endswith("ت") and len(rest) > _LEAST:
-            return self._feminine(rest[:-1] + "ه")
-        if self._is_known(word) and self._is_known(rest):
+        if self._is_place(word):
             return word
-        return rest if len(rest) >= _LEAST else word
+        if rest[-1] == "ی" and len(rest) > _LEAST:
+            return word if self._is_noun(word, rest) else self._of_relation(rest[:-1])
+        if len(rest) < _LEAST or (self._is_known(word) and self._is_known(rest) and self._is_near(rest, word)):
+            return word
+        return rest
+
+    def _is_noun(self, word: str, rest: str) -> bool:
+        """عملية and جمهورية are nouns, far more frequent than عملي; سياسية is the feminine of سياسي."""
+        place = any(map(self._is_place, (rest[:-1], rest[:-1] + "ا", rest + "ا")))
+        return not place and self._frequency(word) - self._frequency(rest) >= 3 and self._frequency(word) > 0
+
+    def _is_near(self, rest: str, word: str) -> bool:
+        """Whether Arabic has `rest` as a word too, not only the lexicon: سياسة is no form of سياس."""
+        return self._frequency(rest) + _NEAR + 2 >= self._frequency(word)
 
     def _of_relation(self, rest: str) -> str:
-        if rest.endswith("ت") and len(rest) > _LEAST:
+        """Nisba: كويتي is of كويت, كندي of كندا, تكنولوجي of تكنولوجيا."""
+        for place in (rest, rest + "یا", rest + "ا", rest + "ه"):
+            if self._is_place(place):
+                return place
+        science = self._frequency(rest + "یا")
+        if science > max(self._frequency(rest), self._frequency(rest + "ی")):
+            return rest + "یا"
+        if rest[-1] == "ت" and len(rest) > _LEAST and self._is_form(rest, rest[:-1] + "ه"):
             return self._feminine(rest[:-1] + "ه")
         return rest
 
-    def _of_possession(self, word: str, rest: str) -> str:
-        if rest.endswith("ات") and len(rest) > _LEAST + 1:
-            return self._without_ending(rest)
-        if rest.endswith("ت") and len(rest) > _LEAST:
-            return self._feminine(rest[:-1] + "ه")
-        return rest if self._is_form_of_known(rest) or word.endswith(("ها", "هم")) else word
+    def _without_number(self, word: str) -> str:
+        """Dual and sound plurals; لبنان, قانون and أوقات are whole words and stay."""
+        rest, ending = word[:-2], word[-2:]
+        if len(rest) < 2 or (len(rest) < _LEAST and ending != "ات"):
+            return word
+        if ending == "ات":
+            return self._singular(word, rest)
+        if rest[-1] == "ت" and self._is_form(word, rest[:-1] + "ه"):
+            return self._feminine(rest[:-1] + "ه")  # وزارتان
+        if ending == "ون" and rest[-1] == "و" and self._frequency(rest[:-1] + "یین"):
+            return self._of_relation(rest[:-1])  # لاجئون is written with the same hamza as شؤون
+        if ending == "ان" and self._is_place(word + "یا"):
+            return word + "یا"  # الألمان
+        return rest if self._is_number(word, rest, ending) else word
+
+    def _is_number(self, word: str, rest: str, ending: str) -> bool:
+        lead = self._frequency(rest) - self._frequency(word)
+        if ending == "ان":  # most words in ان are none; طالبان are no two students
+            return lead >= 5
+        plural = lead >= -1 and self._is_plural(rest)
+        return plural or lead >= 3 if ending == "ین" else plural and len(rest) > _LEAST
+
+    def _is_plural(self, rest: str) -> bool:
+        """Sound plurals have both cases: مسلمون and مسلمين; قانون has no قانين."""
+        return all(self._lexicon.arabic_weight(rest + ending) for ending in ("ون", "ین"))
+
+    def _singular(self, word: str, rest: str) -> str:
+        """علاقة of علاقات, قرار of قرارات, مباراة of مباريات, مستشفى of مستشفيات."""
+        candidates = [rest + "ه", rest]
+        if rest[-1] == "ی":
+            candidates.append(rest[:-1] + "اه")
+        best = max(candidates, key=self._frequency)
+        if not self._frequency(best) and self._frequency(word):
+            return word
+        if len(best) < _LEAST:
+            return word
+        return self._feminine(best) if best[-1] == "ه" else best
+
+
+_LIGHT = ("یه", "ات", "ان", "ین", "ون", "ها", "هم", "نا", "ه", "ی", "ا")
+
+
+def _bare(word: str) -> list[str]:
+    """What remains without one light ending, as candidates for the lexicon."""
+    rests = [word[: -len(ending)] for ending in _LIGHT if word.endswith(ending)]
+    rests += [rest[:-1] + "ه" for rest in rests if rest.endswith("ت")]
+    rests += [rest + "ه" for rest in rests if word.endswith("ات") and rest == word[:-2]]
+    return [rest for rest in rests if len(rest) >= _LEAST]
 
 
 def without_final_hamza(folded: str) -> str:
@@ -175,3 +292,15 @@ def without_final_hamza(folded: str) -> str:
     if folded[-1:] != "ء" or len(folded) < 3:
         return folded
     return folded[:-1] if folded[-2] == "ی" or (folded[-2] == "ا" and len(folded) > 4) else folded
+
+
+def end_of_servant(folded: str) -> int:
+    """Where عبد ends in names that are written in one or two words, as عبدالرحمن; 0 in other words."""
+    place = folded.find(_SERVANT + "ال")
+    ends = place + len(_SERVANT)
+    return ends if 0 <= place <= 1 and (not place or folded[0] in "ولب") and len(folded) > ends + 3 else 0
+
+
+def with_short_hundred(written: str) -> str:
+    """مائة is مئة, خمسمائة خمسمئة."""
+    return _HUNDRED.sub(r"مئ\1", written)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from articles.text import grammar
 from articles.text.inflection import Inflector
@@ -12,19 +12,22 @@ from articles.text.words import Reader, Reading
 
 _LONGEST = 4
 _CACHE_LIMIT = 20_000
+_SEPARATE = (grammar.SEPARATE_SUFFIXES, grammar.SEPARATE_AFTER_HEH, grammar.PRONOUNS)
+_PRONOUNS_APART = grammar.PRONOUNS - {"ات"}
+_AFTER_COMPOUND = ("های", "ها", "هایی", "ان", "ی", "ای", "یی")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
     """A written word: its folded parts, what it stands for, and whether a word may join it on either side.
 
-    `whole` is the parts run together; `base` is it without the endings that a compound may take.
+    `whole` is the parts run together; `bases` are it without the endings that a compound may take.
     """
 
     parts: tuple[str, ...]
     readings: tuple[Reading, ...]
     whole: str = ""
-    base: str = ""
+    bases: tuple[str, ...] = ()
     opens: bool = False
     closes: bool = False
     suffix: bool = False
@@ -39,6 +42,7 @@ class Joiner:
         self._reader = reader
         self._inflector = Inflector(lexicon)
         self._taken: dict[tuple[str, str], bool] = {}
+        self._apart: dict[tuple[str, str], tuple[int, ...]] = {}
 
     def word(self, parts: tuple[str, ...]) -> Word:
         """The word of these parts, with what the joining needs to know of it."""
@@ -46,16 +50,37 @@ class Joiner:
         whole = "".join(parts)
         entry = self._lexicon.get(whole)
         tags = entry.tags if entry else ""
-        suffix = whole in grammar.SEPARATE_SUFFIXES or whole in grammar.SEPARATE_AFTER_HEH
-        opens = "b" in tags or (len(readings) == 1 and readings[0].begins)
-        linked = self._lexicon.get(whole[1:]) if whole[:1] == "و" and len(whole) > 2 else None
-        closes = "e" in tags or (linked is not None and "e" in linked.tags) or (len(readings) == 1 and readings[0].ends)
-        base = readings[0].stem if len(readings) == 1 else whole
-        return Word(parts, readings, whole, base, opens, closes, suffix, whole in grammar.VERB_PREFIXES)
+        suffix = any(whole in endings for endings in _SEPARATE)
+        preverb = whole in grammar.PREVERBS
+        opens = "b" in tags or (len(readings) == 1 and readings[0].begins) or preverb
+        verb = whole in grammar.VERB_PREFIXES or (entry is not None and "m" in entry.tags)
+        bases = tuple(dict.fromkeys(base for base in (whole, *self._bases(whole, readings)) if self._ends(base)))
+        return Word(parts, readings, whole, bases, opens, bool(bases) or verb, suffix, whole in grammar.VERB_PREFIXES)
+
+    def _ends(self, word: str) -> bool:
+        entry = self._lexicon.get(word)
+        return entry is not None and "e" in entry.tags
+
+    @staticmethod
+    def _bases(whole: str, readings: tuple[Reading, ...]) -> Iterator[str]:
+        """What may go on a compound that takes this word's ending: نشین for نشینان, وگو as گو."""
+        if len(readings) == 1:
+            yield readings[0].stem
+        if whole[:1] == "و" and len(whole) > 2:
+            yield whole[1:]
+        for ending in _AFTER_COMPOUND:
+            if whole.endswith(ending) and len(whole) - len(ending) > 1:
+                yield whole[: -len(ending)]
+        if whole.endswith("گان"):
+            yield whole[:-3] + "ه"
 
     def together(self, words: Sequence[Word]) -> tuple[Reading, ...]:
         """What these words stand for as one word."""
-        return self._reader.read(tuple(part for word in words for part in word.parts))
+        readings = self._reader.read(tuple(part for word in words for part in word.parts))
+        last = words[-1].whole
+        if last in grammar.PRONOUNS and len(readings) == 1:  # findable still: شان may be dignity, آش a dish
+            return (replace(readings[0], alternatives=(*readings[0].alternatives, last)),)
+        return readings
 
     def join(self, words: Sequence[Word], first: int, last: int) -> int:
         """How many of words[first:last] (with nothing but a space between them) are one word; 1 for no joining."""
@@ -72,6 +97,9 @@ class Joiner:
         if words[first].prefix:
             joins = first + 1 < last and self._is_verb(whole + words[first + 1].whole)
             return 2 if joins else 1
+        if whole in grammar.PREVERBS and first + 2 < last and words[first + 1].prefix:
+            form = words[first + 1].whole + words[first + 2].whole
+            return 3 if self._is_verb_with_preverb(whole, form) else 1
         best = 1
         places: list[int] = []
         for count in range(2, min(_LONGEST, last - first) + 1):
@@ -86,11 +114,28 @@ class Joiner:
 
     def _is_written_apart(self, whole: str, word: Word, places: list[int]) -> bool:
         """Whether the lexicon has `whole` + `word` as one compound that may be divided at these places."""
+        key = whole, word.whole
+        bounds = self._apart.get(key)
+        if bounds is None:
+            if len(self._apart) >= _CACHE_LIMIT:
+                self._apart.clear()
+            bounds = self._apart[key] = self._bounds(whole, word)
+        return bool(bounds) and set(places) <= set(bounds)
+
+    def _bounds(self, whole: str, word: Word) -> tuple[int, ...]:
+        """Where the compound of both may be divided; empty where there is none."""
+        if whole in grammar.PREVERBS and self._is_verb_with_preverb(whole, word.whole):
+            return (len(whole),)
         joined = whole + word.whole
-        if joined not in self._lexicon and (whole + word.base not in self._lexicon or word.base == word.whole):
-            return False
+        if joined not in self._lexicon and not any(whole + base in self._lexicon for base in word.bases):
+            return ()
         readings = self._reader.read((joined,))
-        return len(readings) == 1 and set(places) <= set(readings[0].bounds)
+        return readings[0].bounds if len(readings) == 1 else ()
+
+    def _is_verb_with_preverb(self, preverb: str, form: str) -> bool:
+        """بر می‌گردد is of برگشتن."""
+        entry = self._lexicon.get(form)
+        return entry is not None and "m" in entry.tags and preverb + entry.infinitive in self._lexicon
 
     def _is_verb(self, word: str) -> bool:
         entry = self._lexicon.get(word)
@@ -109,9 +154,20 @@ class Joiner:
         entry, form = self._lexicon.get(word), self._lexicon.get(word + suffix)
         if form is not None and form.infinitive and word[-1] == "ه":
             return True
+        if suffix in _PRONOUNS_APART:
+            return self._takes_pronoun(word, suffix)
         if len(word) < 2 or (entry is not None and "g" in entry.tags and suffix not in {"ها", "های", "هایی"}):
             return False
         if suffix in grammar.SEPARATE_AFTER_HEH and word[-1] != "ه":
             return False
         reduced = self._inflector.reduce(word + suffix, ending=suffix)
         return reduced is not None and reduced.stem != word + suffix
+
+    def _takes_pronoun(self, word: str, pronoun: str) -> bool:
+        """کشور شان, زندگی اش; سی ام is a number, and after what is no noun these are other words."""
+        if word[-1] == "ه" and pronoun in grammar.SEPARATE_AFTER_HEH:
+            return self._inflector.reduce(word + pronoun, ending=pronoun) is not None
+        if word in grammar.NUMERALS or (pronoun == "ام" and word[-1] != "ی"):
+            return False
+        base = self._inflector.reduce(word)
+        return base is not None and base.common and base.noun and base.rule != "enclitic"

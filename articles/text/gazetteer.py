@@ -1,8 +1,9 @@
-"""Names as Arabic writes them: of countries, cities and languages from Unicode's CLDR, of persons from this
-portal's own list. Used by the compile step only."""
+"""What is known of Arabic words: names of countries, cities and languages from Unicode's CLDR, of persons from this
+portal's own list, and how frequent words are. Used by the compile step only."""
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Iterator
 from itertools import chain
@@ -11,21 +12,47 @@ from pathlib import Path
 from articles.text.fold import fold
 
 _ARTICLE = "ال"
-_PEOPLE = Path(__file__).resolve().parent.parent / "data/people.jsonl"
+_DATA = Path(__file__).resolve().parent.parent / "data"
+_PEOPLE = _DATA / "people.jsonl"
+_WORDS = _DATA / "arabic_words.tsv.gz"
 
 
 def arabic_place_names() -> Iterator[str]:
-    """Folded words of the names, without a true article; a name like ألبانيا keeps its first two letters."""
+    """Folded names of countries and cities of one word, and words like كوريا of longer ones; no true article."""
     from babel import Locale  # noqa: PLC0415  a web process has no use for it
 
     locale = Locale("ar")
+    for name in chain(locale.territories.values(), (zone.get("city") for zone in locale.time_zones.values())):
+        words = list(_words(name))
+        yield from (word for word in words if len(words) == 1 or word[-1] == "ا")
+
+
+def persian_place_names() -> Iterator[str]:
+    """Folded names of countries and cities of one word, as Persian writes them."""
+    from babel import Locale  # noqa: PLC0415
+
+    locale = Locale("fa")
+    for name in chain(locale.territories.values(), (zone.get("city") for zone in locale.time_zones.values())):
+        if name and len(name) > 2 and name.isalpha():
+            yield fold(name)
+
+
+def arabic_words_of_names() -> Iterator[str]:
+    """Folded words of the names of countries, cities, languages and scripts, as above."""
+    from babel import Locale  # noqa: PLC0415
+
+    locale = Locale("ar")
     cities = (zone.get("city") for zone in locale.time_zones.values())
-    names = chain(locale.territories.values(), cities, locale.languages.values(), locale.scripts.values())
-    for name in names:
-        for written in str(name or "").replace("-", " ").replace("(", " ").replace(")", " ").split():
-            word = fold(written.removeprefix(_ARTICLE) if len(written) > 4 else written)
-            if len(word) > 2:
-                yield word
+    for name in chain(locale.territories.values(), cities, locale.languages.values(), locale.scripts.values()):
+        yield from _words(name)
+
+
+def _words(name: object) -> Iterator[str]:
+    """Without an article; a name like ألبانيا keeps its first two letters."""
+    for written in str(name or "").replace("-", " ").replace("(", " ").replace(")", " ").split():
+        word = fold(written.removeprefix(_ARTICLE) if len(written) > 4 else written)
+        if len(word) > 2:
+            yield word
 
 
 def arabic_person_names() -> Iterator[str]:
@@ -37,3 +64,12 @@ def arabic_person_names() -> Iterator[str]:
         for name in json.loads(line)["names"] if line else ():
             if name["language"] == "ar":
                 yield from (fold(word.removeprefix(_ARTICLE)) for word in name["text"].replace("-", " ").split())
+
+
+def arabic_words() -> Iterator[tuple[str, int]]:
+    """Folded words, a final ة kept, with log2 of their number in 10^9 words: those of wordfreq (Speer 2022, CC BY-SA)
+    from 300 on. docs/decisions tells how the file was made."""
+    with gzip.open(_WORDS, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            word, weight = line.split("\t")
+            yield word, int(weight)

@@ -20,8 +20,11 @@ GRAMMATICAL = _words(
 DIVIDING = _words("به از در با بر تا نه که را یکی یک برای")
 """After these a compound is still two words to a reader: به‌ویژه, یک‌میلیون, در‌حالی‌که."""
 
-PREFIXES = _words("غیر هم پیش فرا ابر نیم پر کم ضد فوق زیر پس بی خوش بد باز")
+PREFIXES = _words("غیر هم پیش فرا ابر نیم پر کم ضد فوق زیر پس بی خوش بد باز نا سوء")
 """Short or grammatical first parts that do build solid compounds: غیرقانونی, کم‌درآمد."""
+
+DIVIDED_COMPOUNDS = _words("در+حالی+که در+صورتی+که به+طوری+که")
+"""Conjunctions that are run together in every way and remain their words."""
 
 NEGATING = _words("غیر ضد فوق")
 """Of the prefixes those that stand before any adjective."""
@@ -64,7 +67,12 @@ SEPARATE_SUFFIXES = frozenset(
 """Endings that are no words of their own: written apart they belong to the word before."""
 SEPARATE_AFTER_HEH = frozenset({"ی", "ای", "ام", "ات", "اش", "اند", "اید", "ایم"})
 """Endings that may stand apart after a silent heh only: خانه ای, گفته اند."""
+PRONOUNS = frozenset({"ام", "ات", "اش", "مان", "تان", "شان"})
+"""Pronouns that may stand apart after a noun: کشور شان, زندگی اش. Some are words too (شأن, آش)."""
 VERB_PREFIXES = frozenset({"می", "نمی"})
+
+IRREGULAR_PLURALS = {"زنان": "زن"}
+"""Plurals of words too short for the rule."""
 
 NUMERALS = _words(
     "یک دو سه چهار پنج شش هفت هشت نه ده یازده دوازده سیزده چهارده پانزده شانزده هفده هجده نوزده بیست سی"

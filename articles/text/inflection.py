@@ -18,6 +18,8 @@ _DOMINANCE = 7
 تهرانی of تهران, but not بازی of باز."""
 _DOMINANCE_LONG = 2
 """The same for six letters and more, where chance likeness is rare: انتخاباتی, راهبردی, بغدادی."""
+_COMPARED = 19
+"""An adjective of which a listed word is the comparative is as frequent as 2^19: بزرگتر, but not فیلتر of فیل."""
 _DEPTH = 3
 _LISTED_WITH_ARTICLE = 6
 """A dictionary's rarity this long is an Arabic word with its article (السلام), a shorter one may be whole (الوان)."""
@@ -59,14 +61,9 @@ class Inflector:
         if entry is not None and entry.canonical:
             word = entry.canonical
             entry = self._lexicon.get(word)
-        if ending in grammar.SEPARATE_SUFFIXES and "g" not in (entry.tags if entry else ""):
-            found = self._plural(word, None, depth) or self._comparative(word, None, depth)
-            if found is not None:
-                return found
-        if entry is not None and entry.infinitive and self._is_verb(word, entry):
-            return Reduced(word, entry.infinitive, entry, "verb")
-        if entry is not None and entry.common:
-            return self._of_common(word, entry, depth)
+        found = self._with_ending_apart(word, entry, depth, ending) or self._whole(word, entry, depth)
+        if found is not None:
+            return found
         if depth < _DEPTH and "g" not in (entry.tags if entry else ""):
             found = self._without_ending(word, entry, depth, ending)
             if found is not None:
@@ -74,6 +71,42 @@ class Inflector:
         if entry is not None and (set(entry.tags) - {"b", "e", "k"}):
             return Reduced(word, word, entry)
         return None
+
+    def _with_ending_apart(self, word: str, entry: Entry | None, depth: int, ending: str) -> Reduced | None:
+        """A word of which a half-space or space shows the ending."""
+        if ending in grammar.PRONOUNS and word[-len(ending) - 1 : -len(ending)] != "ه":
+            found = self._pronoun(word, ending, depth)
+            if found is not None:
+                return found
+        if ending in grammar.SEPARATE_SUFFIXES and "g" not in (entry.tags if entry else ""):
+            return self._plural(word, None, depth) or self._comparative(word, None, depth)
+        return None
+
+    def _whole(self, word: str, entry: Entry | None, depth: int) -> Reduced | None:
+        """A word that the lexicon knows as it stands."""
+        if word in grammar.IRREGULAR_PLURALS:
+            singular = grammar.IRREGULAR_PLURALS[word]
+            return Reduced(word, singular, self._lexicon.get(singular), "plural")
+        if entry is None:
+            return self._with_preverb(word)
+        if entry.infinitive and self._is_verb(word, entry):
+            return Reduced(word, entry.infinitive, entry, "verb")
+        return self._of_common(word, entry, depth) if entry.common else None
+
+    def _with_preverb(self, word: str) -> Reduced | None:
+        """برمی‌گردد of برگشتن."""
+        for place in (2, 3, 4):
+            form = self._lexicon.get(word[place:]) if word[:place] in grammar.PREVERBS else None
+            if form is not None and "m" in form.tags and word[:place] + form.infinitive in self._lexicon:
+                return Reduced(word, word[:place] + form.infinitive, form, "verb")
+        return None
+
+    def _pronoun(self, word: str, ending: str, depth: int) -> Reduced | None:
+        """A pronoun with a half-space or space before it: کتاب‌اش is کتابش."""
+        base = self.reduce(word[: -len(ending)], depth + 1)
+        if base is None or not base.common or not base.noun or base.rule == "enclitic":
+            return None
+        return self._with(ending.removeprefix("ا"), base, "enclitic")
 
     def _is_verb(self, word: str, entry: Entry) -> bool:
         """Whether a form of a verb is read as one: رشته‌ای is of رشته (field), hardly of رشتن (to spin)."""
@@ -117,12 +150,16 @@ class Inflector:
             found = self._arabic_plural(word, None, depth)
         if word.endswith("ندگان"):  # of -ān hazm's mark is no evidence: گرگان is a city, دوران an age
             found = self._people(word, None, depth)
+        if found is None and word.endswith("ین") and _looks_like_participle(word[:-2]):
+            found = self._arabic_plural(word, None, depth)
         if found is None and ("c" in entry.tags or word.endswith("ترین")):
             found = self._comparative(word, entry, depth)
-        if found is None and word[-1] == "ی" and len(word) > 4:
+        if found is None and word[-1] == "ی" and len(word) > 3:
             base = self._lexicon.get(word[:-1])
             lead = _DOMINANCE if len(word) < 6 else _DOMINANCE_LONG
-            if base is not None and base.common and "n" in base.tags and base.weight - entry.weight >= lead:
+            place = base is not None and "i" in base.tags and base.weight > entry.weight
+            far = base is not None and "n" in base.tags and base.weight - entry.weight >= lead and len(word) > 4
+            if base is not None and base.common and (place or far):
                 found = self._with("ی", self.reduce(word[:-1], depth + 1), "yeh")
         return found or Reduced(word, word, entry)
 
@@ -154,6 +191,8 @@ class Inflector:
             rest = word[: -len(ending)]
             if not word.endswith(ending) or len(rest) < 3 or rest[-1] != "ه":
                 continue
+            if ending == "ی" and self._begins_compounds(entry):
+                continue
             rule = "ezafe" if ending == "ی" else "indefinite" if ending == "ای" else "enclitic"
             base = self.reduce(rest, depth + 1)
             if base is not None:
@@ -169,21 +208,27 @@ class Inflector:
         return None
 
     def _comparative(self, word: str, entry: Entry | None, depth: int) -> Reduced | None:
+        """Of a word that is listed as a whole, only where the rest is an adjective: فیلتر is nothing of فیل."""
         for degree in grammar.COMPARATIVE:
             place = word.rfind(degree)
             if place >= 2 and word[place + len(degree) :] in grammar.AFTER_COMPARATIVE:
                 base = self.reduce(word[:place], depth + 1)
-                if base is not None and base.common and base.noun:
+                if base is None or base.entry is None or not (base.common and base.noun):
+                    continue
+                if entry is None or ("a" in base.entry.tags and base.entry.weight >= _COMPARED):
                     return self._with(word[place:], base, "comparative")
         return None
 
     def _people(self, word: str, entry: Entry | None, depth: int) -> Reduced | None:
         """Plurals in -ān: معلمان, نمایندگان, ایرانیان."""
-        if word.endswith("گان") and len(word) > 5:
+        if word.endswith("گان") and len(word) > 4:
             base = self.reduce(word[:-3] + "ه", depth + 1)
             if base is not None and base.common:
                 return Reduced(word, base.stem, base.entry, "plural")
+        whose = self._lexicon.get(word[:-3]) if word.endswith(grammar.LONG_ENCLITICS) else None
         for rest, ending, base in self._bases(word, ("ان",), depth, 3):
+            if whose is not None and whose.common and base.entry is not None and whose.weight > base.entry.weight:
+                continue  # کتابتان is of کتاب, not of کتابت
             if base.common and base.noun and rest[-1] not in "اوه":
                 return self._with(ending, base, "plural")
         return None
@@ -206,6 +251,8 @@ class Inflector:
             entry = self._lexicon.get(candidate)
             if entry is None or not entry.common or "n" not in entry.tags or "p" in entry.tags or entry.canonical:
                 continue
+            if word == candidate + "ات" and "a" in entry.tags and _looks_like_agent(candidate):
+                continue
             if plural is not None and plural.common and ("y" in entry.tags) != ("y" in plural.tags):
                 continue
             if best is None or entry.weight > best[0]:
@@ -218,6 +265,9 @@ class Inflector:
         for rest, ending, base in self._bases(word, grammar.LONG_ENCLITICS, depth, 3):
             if base.common and base.noun and rest[-1] not in "او":
                 return self._with(ending, base, "enclitic")
+        for rest, ending, base in self._bases(word, ("اش", "ام"), depth, 3):
+            if base.common and base.noun and rest[-1] == "ی" and entry is None:
+                return self._with(ending[1:], base, "enclitic")
         for rest, ending, base in self._bases(word, grammar.SHORT_ENCLITICS, depth, 3):
             strong = base.common and base.noun and base.entry is not None and "n" in base.entry.tags
             heavy = strong and base.entry is not None and base.entry.weight >= 20
@@ -227,10 +277,21 @@ class Inflector:
 
     def _yeh(self, word: str, entry: Entry | None, depth: int) -> Reduced | None:
         """Indefinite and relational yeh: کتابی, ایرانی."""
+        if self._begins_compounds(entry) and not self._is_place(word[:-1]):
+            return None
         for rest, ending, base in self._bases(word, ("ی",), depth, 3):
             if base.noun and (base.common or len(rest) > 4):
                 return self._with(ending, base, "yeh")
         return None
+
+    @staticmethod
+    def _begins_compounds(entry: Entry | None) -> bool:
+        """What begins compounds is a word of its own, though hazm does not say which: ماهی, گرمی."""
+        return entry is not None and "b" in entry.tags
+
+    def _is_place(self, word: str) -> bool:
+        entry = self._lexicon.get(word)
+        return entry is not None and "i" in entry.tags
 
     def _article(self, word: str, entry: Entry | None, depth: int) -> Reduced | None:
         """The article of Arabic names and quotations within Persian: الشرع."""
@@ -242,3 +303,12 @@ class Inflector:
             return None
         base = self.reduce(word[2:], depth + 1)
         return Reduced(word, base.stem, base.entry, "article") if base is not None and base.common else None
+
+
+def _looks_like_participle(word: str) -> bool:
+    """Arabic participles name who does or suffers something: مسئول, محقق, ساکن; ماش and بنز are no such words."""
+    return len(word) > 3 and (word[0] == "م" or _looks_like_agent(word))
+
+
+def _looks_like_agent(word: str) -> bool:
+    return len(word) == 4 and word[1] == "ا"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
@@ -19,9 +19,11 @@ import marisa_trie
 
 logger = logging.getLogger(__name__)
 
-FORMAT = "9"
+FORMAT = "10"
 """Changes whenever the compiled records change in shape or rule; a lexicon of another format is compiled anew."""
 _VERSION_KEY = "#version"
+_ARABIC = "#ar"
+"""Before the words of Arabic, whose only record is how frequent they are."""
 _CACHE_LIMIT = 60_000
 
 
@@ -37,6 +39,7 @@ class Entry:
     p plural, c comparative, g grammatical word, v form of a verb, m verb form with می or نمی, k stem of a verb,
     j compound kept as one word, d compound divided into its words, l compound that hazm writes solid, o no compound
     when apart, b and e: begins, goes on a compound, x name as Arabic writes it,
+    t of a country or city, u of a person, i country or city in Persian,
     y written with آ.
     `weight` is log2 of the frequency. `bounds` are the places where a compound may be written apart.
     `canonical` is the spelling that stands for this one, or empty; `infinitive` the verb of a form, or empty.
@@ -77,6 +80,7 @@ class Lexicon:
     def __init__(self, path: Path | None) -> None:
         self._trie = marisa_trie.BytesTrie()
         self._seen: dict[str, Entry | None] = {}
+        self._weights: dict[str, int] = {}
         self.version = "none"
         if path is not None and path.is_file():
             self._trie.mmap(str(path))
@@ -91,7 +95,21 @@ class Lexicon:
 
     def entries(self) -> Iterator[tuple[str, Entry]]:
         """All words with their entries, for benchmarks and for those who look through the lexicon."""
-        return ((word, Entry.decode(value)) for word, value in self._trie.iteritems() if word != _VERSION_KEY)
+        return ((word, Entry.decode(value)) for word, value in self._trie.iteritems() if word[0] != "#")
+
+    def arabic_weight(self, word: str) -> int:
+        """How frequent a word is in Arabic texts, a final ة kept: log2 of its number in 10^9 words, 0 for rare ones."""
+        weight = self._weights.get(word)
+        if weight is None:
+            try:
+                values = self._trie.get(_ARABIC + word)
+            except UnicodeEncodeError:
+                values = None
+            weight = values[0][0] if values else 0
+            if len(self._weights) >= _CACHE_LIMIT:
+                self._weights.clear()
+            self._weights[word] = weight
+        return weight
 
     def get(self, word: str) -> Entry | None:
         """The entry of a folded word without half-spaces, None for a word that is not listed."""
@@ -114,11 +132,13 @@ def lexicon_file(directory: Path) -> Path:
     return directory / "persian.marisa"
 
 
-def write(entries: dict[str, Entry], directory: Path) -> Path:
-    """Writes the lexicon whole or not at all: a reader that maps the old file keeps it."""
+def write(entries: Mapping[str, Entry], directory: Path, arabic: Mapping[str, int] | None = None) -> Path:
+    """Writes the lexicon, and how frequent words of Arabic are, whole or not at all: a reader that maps the old file
+    keeps it."""
     path = lexicon_file(directory)
     partial = path.with_suffix(f".{os.getpid()}.partial")
     pairs = [(word, entry.encode()) for word, entry in entries.items()]
+    pairs += [(_ARABIC + word, bytes((weight,))) for word, weight in (arabic or {}).items()]
     pairs.append((_VERSION_KEY, expected_version().encode()))
     try:
         directory.mkdir(parents=True, exist_ok=True)

@@ -15,13 +15,21 @@ from pathlib import Path
 
 from articles.text import lexicon
 from articles.text.fold import HALF_SPACE, fold, fold_keeping_half_spaces
-from articles.text.gazetteer import arabic_person_names, arabic_place_names
+from articles.text.gazetteer import (
+    arabic_person_names,
+    arabic_place_names,
+    arabic_words,
+    arabic_words_of_names,
+    persian_place_names,
+)
 from articles.text.grammar import (
     CLOSED_COMPOUNDS,
+    DIVIDED_COMPOUNDS,
     DIVIDING,
     GRAMMATICAL,
     NEGATING,
     NEVER_SECOND,
+    NUMERALS,
     PREFIXES,
     SEPARATE_AFTER_HEH,
     SEPARATE_SUFFIXES,
@@ -73,7 +81,7 @@ def compile_lexicon(directory: Path, *, force: bool = False) -> bool:
     path = lexicon.lexicon_file(directory)
     if not force and lexicon.Lexicon(path).version == lexicon.expected_version():
         return False
-    lexicon.write(build(), directory)
+    lexicon.write(build(), directory, dict(arabic_words()))
     return True
 
 
@@ -87,8 +95,12 @@ def build() -> dict[str, lexicon.Entry]:
     _add_solid_compounds(records)
     for compound in CLOSED_COMPOUNDS:
         _set_compound(records, tuple(compound.split("+")), "j")
+    for compound in DIVIDED_COMPOUNDS:
+        records[compound.replace("+", "")].bounds = ()
+        _set_compound(records, tuple(compound.split("+")), "d")
     _mark_parts(records)
     _add_hamza_spellings(records, words)
+    _add_teh_spellings(records)
     _add_linked(records)
     _add_arabic_names(records)
     return {word: record.entry() for word, record in records.items()}
@@ -191,7 +203,7 @@ def _kind_of_compound(records: _Records, parts: tuple[str, ...]) -> str:
     last = records.get(parts[-1])
     if parts[0] in DIVIDING or (last and last.infinitive and _is_participle(parts[-1], last)):
         return "d"
-    if parts[-1] in SPOKEN_AS_VERB:
+    if parts[-1] in SPOKEN_AS_VERB and "و" not in parts[1:-1]:
         return "o"
     return "j"
 
@@ -211,6 +223,10 @@ def _add_solid_compounds(records: _Records) -> None:
     for word, record in list(records.items()):
         if record.bounds or len(word) < 5 or not record.tags & {"s", "w"}:
             continue
+        if place := _place_of_and(records, word):
+            _set_compound(records, (word[:place], "و", word[place + 1 :]), "j")
+            record.tags.add("l")
+            continue
         best, place = max((_weight_of_split(records, word, place), place) for place in range(2, len(word) - 1))
         if not best:
             places = range(3, len(word) - 3)
@@ -221,6 +237,18 @@ def _add_solid_compounds(records: _Records) -> None:
             if kind == "j" or first not in PREFIXES:  # بازنشسته and پیشرفته are words, whatever their parts
                 _set_compound(records, (first, second), kind)
                 record.tags.add("l")
+
+
+def _place_of_and(records: _Records, word: str) -> int:
+    """Where a common word is two joined by و: سروصدا, زدوخورد; 0 for nowhere."""
+    for place in range(2, len(word) - 3):
+        first, second = records.get(word[:place]), records.get(word[place + 1 :])
+        if word[place] != "و" or first is None or second is None or "s" not in records[word].tags:
+            continue
+        named = all(part.tags >= {"s", "n"} and part.frequency >= _HEAVY for part in (first, second))
+        if named or (first.tags >= {"k", "v"} and second.tags >= {"k", "v"}):
+            return place
+    return 0
 
 
 def _building_parts(records: _Records) -> Counter[str]:
@@ -242,6 +270,8 @@ def _weight_of_split(records: _Records, word: str, place: int) -> int:
     if left is None or right is None or not ("s" in left.tags and "s" in right.tags):
         return 0
     listed_only = "s" not in records[word].tags
+    if first in NUMERALS:
+        return _LIGHT if len(second) > 3 and not listed_only and second not in GRAMMATICAL else 0  # دوشنبه, چندجانبه
     if first in PREFIXES:
         fits = len(second) > 2 and not listed_only
     else:
@@ -251,7 +281,7 @@ def _weight_of_split(records: _Records, word: str, place: int) -> int:
         return 0
     if "v" in right.tags and not _is_participle(second, right) and second[-1] != "ی":
         return 0
-    weight = min(left.frequency, right.frequency)
+    weight = right.frequency if first in PREFIXES else min(left.frequency, right.frequency)
     return weight if weight >= (_HEAVY if listed_only else _LIGHT) else 0
 
 
@@ -261,8 +291,9 @@ def _weight_of_building(records: _Records, building: Counter[str], word: str, pl
     left, right = records.get(first), records.get(second)
     if building[second] < _BUILDING or "s" not in records[word].tags or left is None:
         return 0
-    itself = right is not None and right.tags & {"s", "v"}
-    fits = left.tags >= {"s", "n"} and "v" not in left.tags and left.frequency >= _LIGHT
+    itself = right is not None and right.tags & {"s", "v"} and (right.frequency >= _LIGHT or "v" in right.tags)
+    named = "s" in left.tags and bool(left.tags & {"n", "a"})
+    fits = named and "v" not in left.tags and left.frequency >= _LIGHT
     if itself or not fits or first in GRAMMATICAL or second in GRAMMATICAL or second in NEVER_SECOND:
         return 0
     return building[second]
@@ -307,6 +338,14 @@ def _seats(written: str) -> set[str]:
     return {fold("".join(spelling)) for spelling in product(*options)}
 
 
+def _add_teh_spellings(records: _Records) -> None:
+    """حجت‌الاسلام and حجةالاسلام are both listed: the one with ت stands for both."""
+    for word, record in records.items():
+        long = word.replace("هال", "تال")
+        if long != word and long in records and "s" in records[long].tags and not records[long].canonical:
+            record.canonical = long
+
+
 def _add_linked(records: _Records) -> None:
     """گفت‌وگو is گفتگو: where hazm lists a compound both with its و and without, they are one word."""
     for word, record in list(records.items()):
@@ -327,12 +366,13 @@ def _add_arabic_names(records: _Records) -> None:
             for written in _in_arabic_letters(word):
                 if written not in records:
                     records[written].tags.add("x")
-    for name in arabic_person_names():
-        if _WORD.fullmatch(name) and len(name) > 3 and name not in records:
-            records[name].tags.add("x")
-    for name in arabic_place_names():
-        if _WORD.fullmatch(name) and len(name) > 2:
-            records[name].tags.add("x")
+    for name in persian_place_names():
+        if name in records and "s" in records[name].tags:
+            records[name].tags.add("i")
+    for tag, names in (("x", arabic_words_of_names()), ("t", arabic_place_names()), ("u", arabic_person_names())):
+        for name in names:
+            if _WORD.fullmatch(name) and len(name) > (3 if tag == "u" else 2):
+                records[name].tags.update("x" + tag if tag != "u" or name not in records else tag)
 
 
 def _in_arabic_letters(word: str) -> set[str]:

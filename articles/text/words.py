@@ -115,7 +115,8 @@ class Reader:
 
     def _linked(self, part: str) -> tuple[str, ...]:
         """An «and» run together with what follows it: آب‌وهوا, ودر."""
-        if part[0] != _AND or len(part) < 3 or self._inflector.reduce(part) is not None:
+        reduced = self._inflector.reduce(part) if part[0] == _AND and len(part) > 2 else None
+        if part[0] != _AND or len(part) < 3 or (reduced is not None and reduced.common):
             return (part,)
         return (_AND, part[1:]) if self._weight(part[1:]) >= _SEGMENT_WEIGHT else (part,)
 
@@ -157,7 +158,7 @@ def _with_endings(parts: tuple[str, ...]) -> list[tuple[str, ...]]:
     """The parts, an ending together with the word before it."""
     groups: list[tuple[str, ...]] = []
     for part in parts:
-        if groups and part in _ENDINGS:
+        if groups and (part in _ENDINGS or groups[-1][-1] in grammar.VERB_PREFIXES):
             groups[-1] += (part,)
         else:
             groups.append((part,))

@@ -156,6 +156,20 @@ def test_the_parts_of_a_compound_stand_beside_it() -> None:
     assert token.alternatives == ("رییس", "جمهور")
 
 
+def test_a_pronoun_written_apart_belongs_to_its_word_and_stays_findable() -> None:
+    (token,) = analyse("کشور شان", "fa")
+    assert (token.surface, token.stem, token.alternatives) == ("کشورشان", "کشور", ("شان",))
+
+
+def test_an_arabic_name_of_a_servant_is_two_words() -> None:
+    assert surfaces("عبدالرحمن", "ar") == surfaces("عبد الرحمن", "ar") == ["عبد", "الرحمن"]
+
+
+def test_what_ends_in_the_teh_of_arabic_is_read_with_that_of_persian() -> None:
+    assert surfaces("رحمة") == ["رحمت"]
+    assert finds("حجة‌الاسلام", "حجت‌الاسلام", "fa")
+
+
 def test_a_line_end_or_a_sign_divides_what_would_be_a_compound() -> None:
     assert surfaces("رئیس\nجمهور") == surfaces("رئیس، جمهور") == ["رییس", "جمهور"]
 

@@ -23,6 +23,14 @@ def test_an_entry_survives_the_disk(small: Path) -> None:
     assert found.version == lexicon.expected_version()
 
 
+def test_how_frequent_arabic_words_are_survives_the_disk(tmp_path: Path) -> None:
+    found = Lexicon(lexicon.write({"وزیر": Entry("ns", 20)}, tmp_path, {"دولة": 18}))
+    assert found.arabic_weight("دولة") == 18
+    assert found.arabic_weight("وزیر") == found.arabic_weight("\ud800") == 0
+    assert found.get("دولة") is None
+    assert [word for word, _ in found.entries()] == ["وزیر"]
+
+
 def test_a_lone_surrogate_is_no_word(small: Path) -> None:
     found = Lexicon(small)
     assert found.get("\ud800") is None
@@ -70,12 +78,21 @@ class TestWhatTheLexiconHolds:
             ("کتاب", "n"),
             ("موسکو", "x"),
             ("باریس", "x"),
+            ("کندا", "t"),
+            ("قطر", "i"),
+            ("سروصدا", "jl"),
+            ("درحالیکه", "d"),
         ],
     )
     def test_tags(self, word: str, tags: str) -> None:
         entry = lexicon.current().get(word)
         assert entry is not None
         assert set(tags) <= set(entry.tags)
+
+    def test_arabic_words_are_weighed(self) -> None:
+        weight = lexicon.current().arabic_weight
+        assert weight("بطولة") > weight("طولة") > 0
+        assert weight("زعتکفه") == 0
 
     @pytest.mark.parametrize(("word", "canonical"), [("هیات", "هییت"), ("مساله", "مسیله"), ("گفتوگو", "گفتگو")])
     def test_one_spelling_stands_for_all(self, word: str, canonical: str) -> None:
