@@ -3,7 +3,8 @@
     make run            # in one terminal
     make screenshots    # in another: writes screenshots/ under DATA_DIR, and an index.html that shows them side by side
 
-`python -m bench.screenshots --only article,search --ui fa --theme light` makes a part of them.
+`python -m bench.screenshots --only article,search --ui fa --theme light` makes a part of them; with `--width desk
+--highest 860 --output docs/img` the first screen alone, as the documentation shows it.
 """
 
 from __future__ import annotations
@@ -23,8 +24,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser.chromium import chromium
 from tests.browser.pages import PAGES
 
-WIDTHS = {"desk": {"width": 1280, "height": 860}, "phone": {"width": 390, "height": 844}}
-HIGHEST = 2400  # pixels of a long page that are worth looking at
+WIDTHS = {"desk": {"width": 1280, "height": 860}, "phone": {"width": 375, "height": 812}}
 
 
 def choices() -> argparse.Namespace:
@@ -35,6 +35,7 @@ def choices() -> argparse.Namespace:
     parser.add_argument("--ui", type=lambda text: text.split(","), default=["fa", "ar", "en"])
     parser.add_argument("--theme", type=lambda text: text.split(","), default=["light", "dark"])
     parser.add_argument("--width", type=lambda text: text.split(","), default=list(WIDTHS))
+    parser.add_argument("--highest", type=int, default=2400, help="pixels of a long page that are worth looking at")
     return parser.parse_args()
 
 
@@ -43,14 +44,14 @@ def shoot(browser: Browser, chosen: argparse.Namespace) -> Iterator[tuple[str, P
     with urlopen(f"{chosen.address}/api/v1/search?q={quote('کرملین')}") as answer:  # noqa: S310  (a portal's address)
         article = json.load(answer)["results"][0]["id"]
     for ui, theme, width in product(chosen.ui, chosen.theme, chosen.width):
-        context = browser.new_context(viewport=WIDTHS[width], locale=ui)
+        context = browser.new_context(viewport=WIDTHS[width], locale=ui, timezone_id="Asia/Tehran")
         names = {"django_language": ui, "theme": theme}
         context.add_cookies([{"name": name, "value": names[name], "url": chosen.address} for name in names])
         page = context.new_page()
         for name in chosen.only:
             page.goto(chosen.address + PAGES[name].format(article=article))
             page.evaluate("document.fonts.ready")
-            height = min(page.evaluate("document.documentElement.scrollHeight"), HIGHEST)
+            height = min(page.evaluate("document.documentElement.scrollHeight"), chosen.highest)
             file = chosen.output / f"{name.replace(' ', '-')}.{ui}.{theme}.{width}.png"
             clip = {"x": 0, "y": 0, "width": WIDTHS[width]["width"], "height": max(height, WIDTHS[width]["height"])}
             page.screenshot(path=file, clip=clip, full_page=True)

@@ -11,6 +11,7 @@ PAGES = {
     "search with a broken query": "/search/?q=%22سوریه (مسکو",
     "search with a wrong date": "/search/?q=سوریه&from=31 مهر 1404",
     "people": "/people/",
+    "people of a name": "/people/?q=جولانی",
     "person": "/people/ahmad-al-sharaa/",
     "archive": "/archive/",
     "archive of a year": "/archive/2025/",
@@ -18,9 +19,12 @@ PAGES = {
     "archive of a day": "/archive/2025/10/15/",
     "archive of a Jalali month": "/archive/jalali/1404/07/",
     "archive of a Hijri month": "/archive/hijri/1447/04/",
+    "day that does not exist": "/archive/jalali/1404/07/31/",
+    "articles without a date": "/archive/undated/",
     "sources": "/sources/",
     "source": "/sources/bamdad/",
+    "saved articles": "/saved/",
     "page to try the API": "/api/",
     "not found": "/no/such/page/",
 }
-STATUS = {"not found": 404}
+STATUS = {"not found": 404, "day that does not exist": 404}
