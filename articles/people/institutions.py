@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from articles.people.titles import AND, BEFORE_NAME, bare, vocabulary
+from articles.people.titles import AND, BEFORE_NAME, forms, vocabulary
 from articles.people.words import Words
 
 LONGEST_INSTITUTION = 6
 """Words back from a name to what it is the name of."""
 LONGEST_LIST = 9
 """Words back from a name in a list to what the list is one of: «جامعتي أم القرى والملك عبدالعزيز»."""
-BETWEEN = frozenset({"بین", "هزار", "ی", "بزرگ", "جدید", "قدیم", "الکبیر", "الجدید"})
+BETWEEN = frozenset({"بین", "هزار", "ی", "بزرگ", "جدید", "قدیم", "الکبیر", "الجدید", "غیر", "همسطح"})
 """Words between a place and its name; a lone ی is a Persian ezafe behind a half-space: کتابخانه‌ی."""
 PLURAL = frozenset({"ها", "های"})
 LISTED = re.compile(r"[ \u200c\u00a0«»\"“”]{0,4}[،,]?[ \u200c\u00a0«»\"“”]{1,4}")
@@ -35,7 +35,7 @@ def _is_called_so(words: Words, first: int) -> bool:
     at = first - 1
     while at >= 0 and first - at <= LONGEST_INSTITUTION and words.joined(at, BEFORE_NAME):
         before = words.folded[at]
-        if any(word in known.places or word in known.many for word in (before, bare(before))):
+        if any(word in known.places or word in known.many for word in forms(before)):
             return True
         if not _describes(before) and not _is_plural_of_place(words, at):
             return False
@@ -62,7 +62,7 @@ def _is_one_of_many(words: Words, first: int) -> bool:
     known = vocabulary()
     at = first - 1
     while at >= 0 and first - at <= LONGEST_LIST and words.joined(at, LISTED):
-        if any(word in known.many for word in (words.folded[at], bare(words.folded[at]))):
+        if any(word in known.many for word in forms(words.folded[at])):
             return True
         if _is_plural_of_place(words, at):
             return True

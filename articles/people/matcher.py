@@ -171,7 +171,7 @@ def _starts(word: str, persian: bool) -> Iterator[tuple[str, int]]:
         return
     if word.startswith("لل"):
         yield "ال" + word[2:], 0
-    if len(word) > 3:
+    if len(word) > 3 or word[1:] in COMPOUND_STARTS:
         yield word[1:], 1
     if len(word) > 4 and word[:2] in CLITICS_TWO:
         yield word[2:], 2
@@ -216,9 +216,14 @@ def _as_read(entries: Iterable[tuple[str, Candidate]], persian: bool) -> Candida
                 continue
             candidate = replace(entered, weight=min(entered.weight, Weight.WEAK, key=ORDER.__getitem__))
         known = best.get(candidate.person)
-        if known is None or ORDER[known.weight] < ORDER[candidate.weight]:
-            best[candidate.person] = candidate
+        best[candidate.person] = candidate if known is None else _either(known, candidate)
     return tuple(best.values())
+
+
+def _either(first: Candidate, second: Candidate) -> Candidate:
+    """One name of a person entered twice, «دو ویلپن» and دوویلپن: it may stand in the text as any of the two."""
+    stronger = max(first, second, key=lambda one: ORDER[one.weight])
+    return replace(stronger, words=max(first.words, second.words), joins=first.joins or second.joins)
 
 
 def keys(name: Name) -> Iterator[tuple[str, int, bool]]:

@@ -10,7 +10,8 @@ from django.db import transaction
 from articles.models import Article, Mention, OutboxEntry
 from articles.models.mention import MentionField
 from articles.people import book
-from articles.people.resolve import Found, find
+from articles.people.found import Found
+from articles.people.resolve import find
 
 LONGEST_STORED = 200
 """Letters of a name or title in a row."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from articles.people.found import Found, joined, with_house
 from articles.people.matcher import Candidate, Hit, Matcher
 from articles.people.names import Weight
 from articles.people.offices import Offices, Stated, title_letters
@@ -18,8 +19,9 @@ from articles.people.titles import SONS, TitleSpan, bare, title_after, title_bef
 from articles.people.words import WITHIN_NAME, Words, split
 from articles.text.fold import fold_with_offsets
 
-GOVERNMENTS = frozenset({"دولت", "کابینه", "رژیم", "حکومت", "نظام", "حکومه", "اداره", "قوات", "میلیشیات", "ملیشیات"})
-"""What a head of state or government has: «رژیم اسد», «نظام الأسد», «دولت روحانی», «قوات صالح»."""
+GOVERNMENTS = frozenset({"دولت", "کابینه", "رژیم", "حکومت", "نظام", "حکومه", "اداره"})
+LOYAL = frozenset({"قوات", "میلیشیات", "ملیشیات", "موالی", "موالیه", "الموالی", "الموالیه", "الموالین"})
+"""What a head of state or government has: «رژیم اسد», «نظام الأسد», «دولت روحانی», «قوات صالح», «موالية لهادي»."""
 RULERS = frozenset({"رییسجمهور", "الرییس", "نخستوزیر", "رییسالوزراء"})
 """Offices, as letters, of those who have one."""
 IN = "در"
@@ -29,18 +31,6 @@ GROUPS = frozenset(
 """After one of these a name of origin is that of a movement: «ميليشيا الحوثي» is not its leader."""
 HONORIFICS = 2
 """Words of the longest polite form before a name: «دولت آقای دکتر روحانی»."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A mention in one field: name and title as written, code points of the name."""
-
-    person: int
-    text: str
-    title: str
-    field: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +51,12 @@ def find(fields: Sequence[tuple[str, str]], language: str, matcher: Matcher, giv
     texts = [(name, split(text)) for name, text in fields if text]
     placed = [one for name, words in texts for one in _place(name, words, language, matcher, given)]
     settled = _settle(placed, matcher.offices, Stated((words for _, words in texts), matcher.offices))
-    return [_found(one, candidate) for one, candidate in zip(placed, settled, strict=True) if candidate]
+    mentions = (_found(one, candidate) for one, candidate in zip(placed, settled, strict=True) if candidate)
+    return list(joined(mentions, dict(fields)))
 
 
 def _place(field: str, words: Words, language: str, matcher: Matcher, given: frozenset[str]) -> Iterator[_Placed]:
-    hits = [hit for hit in matcher.scan(words, language) if stands_alone(words, hit, given)]
+    hits = [with_house(words, hit) for hit in matcher.scan(words, language) if stands_alone(words, hit, given)]
     befores = [None if _leaned_on(words, hit) else title_before(words, hit.first) for hit in hits]
     for index, hit in enumerate(hits):
         title = befores[index]
@@ -98,8 +89,12 @@ def _settle(placed: Sequence[_Placed], offices: Offices, stated: Stated) -> list
     order: dict[int, int] = {}
     chosen: list[Candidate | None] = []
     for position, (one, holders) in enumerate(zip(placed, held, strict=True)):
-        candidate = _meant(one, holders, order, named) or _by_office(one, stated)
-        if candidate is not None and (candidate.weight is Weight.STRONG or candidate in holders):
+        candidate = _meant(one, holders, order, named)
+        sure = candidate is not None and (candidate.weight is Weight.STRONG or candidate in holders)
+        if candidate is None:
+            candidate = _by_office(one, stated)
+            sure = candidate is not None
+        if candidate is not None and sure:
             order[candidate.person] = position
         chosen.append(candidate)
     return chosen
@@ -121,7 +116,7 @@ def _meant(one: _Placed, titled: Sequence[Candidate], order: Mapping[int, int], 
     certain = titled or strong
     if len(certain) == 1:
         return certain[0]
-    if certain or one.field == "title" or _is_surely_a_name(one):
+    if certain or (one.field == "title" and not _after_group(one)) or _is_surely_a_name(one):
         later = [candidate for candidate in certain or able if candidate.person in named]
         return later[0] if len(later) == 1 else None
     return None
@@ -137,13 +132,20 @@ def _is_surely_a_name(one: _Placed) -> bool:
 
 
 def _by_office(one: _Placed, stated: Stated) -> Candidate | None:
-    """Of those who bear a full name that is no rare one, the only one whose office the article names somewhere.
+    """Of those who bear a full name that is no rare one, or a family name in the headline, the only one whose office
+    the article names somewhere.
 
     Sons are named by their fathers: with a king in every article, «عبدالله بن عبدالعزيز» would be he.
     """
     if SONS.intersection(one.words.folded[one.hit.first : one.hit.last + 1]):
         return None
-    able = [one for one in one.hit.candidates if one.words > 1 and one.weight is not Weight.TITLED]
+    bare_headline = one.field == "title" and not one.title and not _after_in(one) and not _after_group(one)
+    weak = Weight.WEAK if bare_headline else None
+    able = [
+        candidate
+        for candidate in one.hit.candidates
+        if candidate.weight is weak or (candidate.words > 1 and candidate.weight is not Weight.TITLED)
+    ]
     holding = [candidate for candidate in able if stated.of(candidate.person)]
     return holding[0] if len(holding) == 1 else None
 
@@ -182,7 +184,7 @@ def _holders(one: _Placed, offices: Offices) -> list[Candidate]:
 def _rulers(one: _Placed, offices: Offices, first: int) -> list[Candidate]:
     """The candidates who govern, where a government is named before the word `first`: «دولت آقای خاتمی»."""
     words = one.words
-    if first == 0 or not _in(words.folded[first - 1], GOVERNMENTS) or not words.joined(first - 1, WITHIN_NAME):
+    if first == 0 or not _in(words.folded[first - 1], GOVERNMENTS | LOYAL) or not words.joined(first - 1, WITHIN_NAME):
         return []
     return [
         candidate

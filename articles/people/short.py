@@ -1,4 +1,4 @@
-"""Short names that nobody entered: after «ابراهيم محلب», محلب is the same man."""
+"""Short names that nobody entered: after «ابراهيم محلب», محلب is the same man, after «سامي أبو زهري» أبو زهري."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from articles.people.words import WORD
 from articles.text.fold import fold
 
 GIVEN_NAMES = Path(__file__).parent.parent / "data" / "given_names.txt"
+KUNYA = frozenset({"ابو", "ابا", "ابی", "ام", "عبد"})
+"""What is one name with the word after it: of «أم كلثوم» nobody is called كلثوم."""
 SHORTEST = 3
 """Letters: shorter words are too often something else."""
 
@@ -44,12 +46,14 @@ def with_short_names(names: Iterable[Name]) -> Iterator[Name]:
 
 
 def _last_word(name: str) -> str:
-    """The last word, or nothing where it is the father's name, a given one, or a word of titles."""
+    """The last word, with أبو before it if it is there; nothing where that is the father's name, a given one, or a
+    word of titles."""
     words = WORD.findall(name)
     folded = [fold(word) for word in words]
-    if len(words) < 2 or not SONS.isdisjoint(folded):
+    size = 2 if len(words) > 1 and folded[-2] in KUNYA else 1
+    if len(words) <= size or not SONS.isdisjoint(folded):
         return ""
-    last = folded[-1]
+    last = "".join(folded[-size:])
     if len(last) < SHORTEST or last in given_names() or vocabulary().is_word(last) or last in vocabulary().places:
         return ""
-    return words[-1]
+    return " ".join(words[-size:])

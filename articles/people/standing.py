@@ -7,7 +7,7 @@ import re
 from articles.people.institutions import PLURAL, names_an_institution
 from articles.people.matcher import CLITICS_ONE, Hit
 from articles.people.names import Weight
-from articles.people.titles import SONS, title_before, vocabulary
+from articles.people.titles import SONS, TitleSpan, forms, title_before, vocabulary
 from articles.people.words import WITHIN_NAME, Words
 
 ON = "على"
@@ -20,21 +20,31 @@ HALF_SPACE = re.compile("[\u200c\u200b\u00ac]")
 SPACE = re.compile("[ \u00a0]{1,2}")
 NISBA = re.compile("ال.{2,}ی")
 """An Arabic name of origin: «عبدالعزيز الشهري» is not the king of that given name."""
+SERVANT = "عبد"
+SERVANT_OF = re.compile("[وبلفک]?عبدال.{3,}")
 ADDRESS = re.compile(r"\.[A-Za-z]{2}")
 """What follows a name that is part of a web address: KHAMENEI.IR."""
 
 
 def stands_alone(words: Words, hit: Hit, given: frozenset[str]) -> bool:
     """Not a part of another person's name, nor of an institution's."""
-    if hit.first > 0 and words.joined(hit.first - 1, WITHIN_NAME):
+    if hit.first > 0 and not hit.skip and words.joined(hit.first - 1, WITHIN_NAME):
         before = words.folded[hit.first - 1]
         written = words.text[words.starts[hit.first - 1] : words.ends[hit.first - 1]]
-        if before in SONS or (_is_given(before, given) and written != ON):
+        if before in SONS or (_is_given(before, given) and written != ON) or _is_servant(words, hit.first - 1):
             return False
     if _goes_on(words, hit) or ADDRESS.match(words.text, words.ends[hit.last]):
         return False
     title = title_before(words, hit.first)
+    if title and _is_place(words, title):
+        return False
     return not names_an_institution(words, title.first if title else hit.first, hit.last)
+
+
+def _is_place(words: Words, title: TitleSpan) -> bool:
+    """Whether a Persian head is the Arabic word for a place: استاد is a master, «استاد الملك فهد» a stadium."""
+    head = words.folded[title.first]
+    return head in vocabulary().places and title.last > title.first and words.folded[title.first + 1].startswith("ال")
 
 
 def _goes_on(words: Words, hit: Hit) -> bool:
@@ -54,6 +64,13 @@ def _goes_on(words: Words, hit: Hit) -> bool:
         candidate.weight is Weight.TITLED for candidate in hit.candidates
     )
     return bool(by_given_names) and NISBA.fullmatch(following) is not None and not vocabulary().is_word(following)
+
+
+def _is_servant(words: Words, at: int) -> bool:
+    """«عبد الخالق», «عبدالخالق»: a given name, whatever follows عبد."""
+    word = words.folded[at]
+    divided = at > 0 and SERVANT in forms(words.folded[at - 1]) and words.joined(at - 1, WITHIN_NAME)
+    return (divided and word.startswith("ال")) or SERVANT_OF.fullmatch(word) is not None
 
 
 def _is_given(word: str, given: frozenset[str]) -> bool:

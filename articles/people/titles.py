@@ -67,6 +67,11 @@ def bare(word: str) -> str:
     return word[1:] if word[:1] in "ولبفک" and len(word) > 4 else word
 
 
+def forms(word: str) -> tuple[str, ...]:
+    """The word, and what it may be with و ل ب ف ك in front, short as it may be: بجسر is جسر."""
+    return (word, bare(word), word[1:]) if word[:1] in "ولبفک" and len(word) > 3 else (word, bare(word))
+
+
 @lru_cache(maxsize=1)
 def vocabulary() -> TitleVocabulary:
     """The vocabulary of `data/titles.txt`: sections in brackets, words divided by white space."""

@@ -10,9 +10,10 @@ import pytest
 import articles
 from articles.people.book import weight
 from articles.people.data import PersonRecord, read_people
+from articles.people.found import Found
 from articles.people.matcher import Matcher
 from articles.people.names import Name
-from articles.people.resolve import Found, find
+from articles.people.resolve import find
 from articles.people.short import given_names
 
 PEOPLE = Path(articles.__file__).parent / "data" / "people.jsonl"

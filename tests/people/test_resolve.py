@@ -57,7 +57,28 @@ SHARAA, MAHER, ASSAD, PUTIN = "ahmad-al-sharaa", "maher-al-sharaa", "bashar-al-a
         ("ar", "محمد بن سلمان بن خالد", []),
         ("ar", "الدكتور عبدالله بن عبدالعزيز الربيعة", []),
         ("ar", "خادم الحرمين الشريفين الملك سلمان بن عبدالعزيز", [("salman-of-saudi-arabia", "سلمان بن عبدالعزيز")]),
+        # names that reach further than what was entered
+        ("fa", "درگذشت شیخ زاید آل نهیان", [("zayed-bin-sultan-al-nahyan", "شیخ زاید آل نهیان")]),
+        ("ar", "الشيخ صباح الأحمد الصباح", [("sabah-al-ahmad-al-jaber-al-sabah", "صباح الأحمد الصباح")]),
+        ("fa", "محمود عباس(ابومازن) آمد", [("mahmoud-abbas", "محمود عباس"), ("mahmoud-abbas", "ابومازن")]),
+        ("ar", "أغاني شهيرة لأم كلثوم", [("umm-kulthum", "أم كلثوم")]),
+        ("ar", "سامي أبو زهري ثم قال أبو زهري", [("sami-abu-zuhri", "سامي أبو زهري"), ("sami-abu-zuhri", "أبو زهري")]),
+        # a given name made with عبد, and one of another sentence
+        ("ar", "عبدالملك الحوثي وعبد الخالق الحوثي", [("abdul-malik-al-houthi", "عبدالملك الحوثي")]),
+        ("ar", "الجيش موالية لهادي", [("abdrabbuh-mansur-hadi", "هادي")]),
+        ("ar", "عبد الخالق الحوثي شقيق عبد الملك الحوثي", [("abdul-malik-al-houthi", "عبد الملك الحوثي")]),
+        ("ar", "الرجل الثاني في جماعة الحوثي مع عبدالملك الحوثي", [("abdul-malik-al-houthi", "عبدالملك الحوثي")]),
+        ("ar", "جمال عبد الناصر وأنور السادات", [
+            ("gamal-abdel-nasser", "جمال عبد الناصر"), ("anwar-sadat", "أنور السادات"),
+        ]),
         # institutions
+        ("ar", "استاد الملك فهد الدولي", []),
+        ("ar", "تكدس السيارات بجسر الملك فهد", []),
+        ("fa", "تقاطع غیر همسطح امام خمینی", []),
+        ("ar", "أحد مشروعات الملك عبدالعزيز للنقل", []),
+        ("ar", "المستفيدين بمركزي محمد بن نايف للمناصحة", []),
+        ("fa", "به گزارش واحد مركزي خبر، آيت الله هاشمي رفسنجاني", [("akbar-hashemi-rafsanjani", "هاشمي رفسنجاني")]),
+        ("ar", "لشكر الملك سلمان", [("salman-of-saudi-arabia", "سلمان")]),
         ("ar", "جامعة الملك سلمان", []),
         ("fa", "فرودگاه امام خمینی", []),
         ("fa", "بیمارستان امام خمینی و امام خمینی", [("ruhollah-khomeini", "امام خمینی")]),
@@ -142,6 +163,17 @@ def test_a_headline_may_name_a_person_before_the_text_does_in_full(figures: Figu
     assert [(slug, one.field) for slug, one in found] == [(SHARAA, "title"), (SHARAA, "body")]
 
 
+def test_a_family_name_in_the_headline_counts_where_the_article_names_the_office(figures: Figures) -> None:
+    body = "وزیر امور خارجه وارد مسکو شد. ظریف گفت"
+    found = [(slug, one.field) for slug, one in figures.find("fa", title="گفت‌وگوی لاوروف و ظریف", body=body)]
+    assert found == [
+        ("sergey-lavrov", "title"),
+        ("mohammad-javad-zarif", "title"),
+        ("mohammad-javad-zarif", "body"),
+    ]
+    assert figures.find("fa", title="سرلشکر صالحی آمد", body="رئیس سازمان انرژی اتمی") == []
+
+
 def test_a_headline_alone_names_nobody_by_a_word(figures: Figures) -> None:
     assert figures.find("fa", title="شرع به مسکو رفت", body="کسی نیامد.") == []
 
@@ -183,6 +215,11 @@ def test_a_person_without_a_short_name_is_found_by_the_last_word_after_the_full_
         (1, "بامدادپور"),
         (2, "سلمان بن احمد"),
     ]
+
+
+def test_a_name_entered_in_one_word_and_in_two_is_found_in_both(figures: Figures) -> None:
+    found = [one.text for _, one in figures.find("fa", body="دوویلپن آمد و دو ویلپن رفت")]
+    assert found == ["دوویلپن", "دو ویلپن"]
 
 
 def test_what_is_entered_in_the_language_of_the_text_goes_before() -> None:

@@ -1,0 +1,52 @@
+"""A mention that was found, and how far its name reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from articles.people.matcher import Hit
+from articles.people.words import WITHIN_NAME, Words
+
+HOUSE = "ال"
+"""آل, as it is folded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mention in one field: name and title as written, code points of the name."""
+
+    person: int
+    text: str
+    title: str
+    field: str
+    start: int
+    end: int
+
+
+def with_house(words: Words, hit: Hit) -> Hit:
+    """«زايد آل نهيان»: the house a ruler is of belongs to his name."""
+    house = hit.last + 1
+    if hit.drop or house + 1 >= len(words) or words.folded[house] != HOUSE:
+        return hit
+    joined = words.joined(hit.last, WITHIN_NAME) and words.joined(house, WITHIN_NAME)
+    return replace(hit, last=house + 1) if joined else hit
+
+
+def joined(mentions: Iterable[Found], texts: Mapping[str, str]) -> Iterator[Found]:
+    """Two names of one person side by side are one: «صباح الأحمد الصباح» of the entered «صباح الأحمد» and الصباح."""
+    last: Found | None = None
+    for one in mentions:
+        if (
+            last
+            and (last.person, last.field) == (one.person, one.field)
+            and texts[one.field][last.end : one.start] == " "
+            and one.text != last.text
+        ):
+            last = replace(last, text=f"{last.text} {one.text}", title=last.title or one.title, end=one.end)
+            continue
+        if last:
+            yield last
+        last = one
+    if last:
+        yield last
