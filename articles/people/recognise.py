@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from articles.models import Person
@@ -23,6 +24,8 @@ SHORTEST_READING = 4
 SHORTEST_SOUND = 3
 """Letters: fewer sound like somebody's name by chance, «ب» like Pep and «و» like Bush."""
 SURE = 0.9
+BEGUN = re.compile(r"ال((?!له)[^\W\d_]{2})")
+"""The article, and two letters of a name."""
 
 
 def recognise(query: str, limit: int = 3) -> list[Person]:
@@ -74,7 +77,8 @@ def suggest_people(text: str, limit: int) -> list[tuple[Person, float]]:
     """Persons for what was typed so far, with a score from 0 to 1, best first: exact names, near ones, any script."""
     names = book.current()
     text = text[:LONGEST_QUERY]
-    scores = {one.person: one.score for one in names.directory.find(text, limit, beginning=True)}
+    begun = _without_article(text)
+    scores = {one.person: one.score for one in names.directory.find(begun, limit, beginning=True)}
     if max(scores.values(), default=0.0) < SURE:
         for meant in _other_readings(text):
             for one in names.directory.find(meant, limit, beginning=True):
@@ -82,6 +86,12 @@ def suggest_people(text: str, limit: int) -> list[tuple[Person, float]]:
                     scores[one.person] = max(one.score, scores.get(one.person, 0.0))
     best = sorted(scores, key=lambda person: -scores[person])
     return [(person, round(scores[person.pk], 4)) for person in _persons(best, limit)]
+
+
+def _without_article(text: str) -> str:
+    """«الشر» begins the name الشرع; with four letters the directory would take it for a whole word."""
+    begun = BEGUN.fullmatch(text.strip())
+    return begun.group(1) if begun else text
 
 
 def _other_readings(text: str) -> list[str]:

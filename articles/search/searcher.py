@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from articles.models import Article, Mention, Person, Source
 from articles.people.listing import names_of
 from articles.people.recognise import recognise
 from articles.search.answer import Hit, SearchPage
-from articles.search.chips import query_chips
+from articles.search.chips import QueryChip, query_chips
 from articles.search.compile import Compiled, Compiler
 from articles.search.didyoumean import suggestion
 from articles.search.engines import get_engine
@@ -34,6 +35,8 @@ FEW = 3
 """With fewer results than this a better spelling is looked for; the fall-back from all words to some counts as none."""
 DEEPEST = 1_000_000
 """Offsets beyond this are past any end; larger numbers need not reach an engine."""
+KEYS = re.compile(r"[,;\[\]'\\`/.]")
+"""Signs that are letters on a Persian or Arabic keyboard."""
 MOST_DAYS = 400_000
 """More days than any calendar here has, so that the counts by day add up to the total."""
 SORTS = {
@@ -73,7 +76,7 @@ def search(
             asked, answer = loose, second
             notice = _("No article has all of these words; those with some of them are shown.")
     chips = query_chips(request.q, asked.parsed)
-    recognised = recognise(" ".join(chip.text for chip in chips if not chip.excluded)) if chips else []
+    recognised = _recognised(request.q, chips)
     suggested = None
     if (answer.total < FEW and asked.compiled.words) or asked.match != request.match:
         suggested = _suggestion(engine, request, asked, answer.total)
@@ -95,6 +98,16 @@ def search(
         understood=tuple(chip.text for chip in chips),
         chips=chips,
     )
+
+
+def _recognised(query: str, chips: Sequence[QueryChip]) -> list[Person]:
+    """The persons named in the words that are not excluded; where these are nobody's, in the query as it was typed,
+    for signs may be letters of another keyboard: «m,jdk» is پوتین."""
+    if not chips:
+        return []
+    found = recognise(" ".join(chip.text for chip in chips if not chip.excluded))
+    typed = KEYS.search(query) and ":" not in query and not any(chip.excluded for chip in chips)
+    return recognise(query) if typed and not found else found
 
 
 def prepare(request: SearchRequest) -> Asked:

@@ -65,6 +65,8 @@ def test_persons_are_found_across_scripts_and_must_all_be_there() -> None:
     assert ids(find(people_excluded=("vladimir-putin",))) == {"k2", "k4", "k5", "k6"}
     assert [person.slug for person in find("پوتین").people] == ["vladimir-putin"]
     assert find("نفت -پوتین").people == ()
+    assert [person.slug for person in find("m,jdk").people] == ["vladimir-putin"]
+    assert find("نفت -m,jdk").people == ()
 
 
 def test_days_are_inclusive_and_the_undated_lie_outside() -> None:
