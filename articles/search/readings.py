@@ -106,7 +106,7 @@ def _run_together(first: QueryWord, second: QueryWord) -> Token | None:
     read = analyse(halves[0][0].surface + halves[1][0].surface, "fa")
     if len(read) != 1:
         return None
-    return replace(read[0], start=halves[0][0].start, end=halves[1][0].end, alternatives=())
+    return read[0]._replace(start=halves[0][0].start, end=halves[1][0].end, alternatives=())
 
 
 def _may_be_half(surface: str) -> bool:

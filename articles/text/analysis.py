@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import snowballstemmer
 
@@ -23,16 +23,17 @@ if TYPE_CHECKING:
     """Part of the index's name: the version of these rules and of the lexicon that is in use."""
 
 _RULES = "4"
-_CACHE_LIMIT = 30_000
+_CACHE_LIMIT = 32_000
+"""Written words that are remembered, twice as many at most: the older half is forgotten at once, and what is still
+in use has moved to the newer one by then."""
 _LONGEST = 100
 """Letters and marks of a word, at most; what is longer is no word, has no endings and is not remembered."""
 _GAPS = frozenset({" ", "_", "\u00a0", "  ", ""})
 """What may stand inside a word written apart; a line's end or a sign may not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word of a text.
+class Token(NamedTuple):
+    """One word of a text; a tuple, because hundreds are made for every article.
 
     `surface` is the folded, half-space-blind canonical word; `stem` equals it where nothing is taken off.
     `start` and `end` are code points of the text as published. `alternatives` are further surfaces that stand
@@ -69,6 +70,7 @@ class _Analyser:
         self._joins = language == "fa"
         self._stem_latin = _english_stem if language in {"fa", "ar", "en"} else None
         self._seen: dict[str, Word] = {}
+        self._older: dict[str, Word] = {}
 
     def analyse(self, text: str) -> list[Token]:
         seen = self._seen
@@ -83,6 +85,7 @@ class _Analyser:
 
     def _tokens(self, text: str, words: Sequence[Word], spans: Sequence[tuple[int, int]]) -> list[Token]:
         tokens: list[Token] = []
+        begins = self._joiner.begins
         index, last = 0, len(words)
         while index < last:
             word = words[index]
@@ -91,7 +94,7 @@ class _Analyser:
             index += 1
             if index < last:
                 following = words[index]
-                if following.suffix or word.prefix or (word.opens and following.closes):
+                if following.suffix or word.prefix or (word.opens and following.closes and begins(word, following)):
                     count = self._join(text, words, spans, index - 1)
                     if count > 1:
                         readings = self._joiner.together(words[index - 1 : index - 1 + count])
@@ -112,11 +115,13 @@ class _Analyser:
     def _read(self, kind: str, written: str) -> Word:
         if len(written) > _LONGEST and kind == "arabic":
             return _folded(written)
-        word = self._of_piece(kind, written)
-        if len(self._seen) >= _CACHE_LIMIT:
-            self._seen.clear()
+        word = self._older.get(written) or self._of_piece(kind, written)
         if len(written) <= _LONGEST:
-            self._seen[written] = word
+            seen = self._seen
+            if len(seen) >= _CACHE_LIMIT:
+                self._older = dict(seen)
+                seen.clear()
+            seen[written] = word
         return word
 
     def _of_piece(self, kind: str, written: str) -> Word:

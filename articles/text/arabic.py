@@ -36,6 +36,8 @@ HAMZATED = ("أ", "إ", "آ")
 _ACCUSATIVE = ("ا\u064b", "\u064bا")
 """Alef with tanwin, as it is typed: وفداً is وفد."""
 _FEMININE = "ة"
+_TELLING = frozenset((*HAMZATED, _FEMININE, "ى", "\u064b"))
+"""Letters that say more than their folded form."""
 _SERVANT = "عبد"
 _HUNDRED = re.compile("مائ(ة|ه$|ت)")
 
@@ -52,6 +54,8 @@ class _Written:
 
     @classmethod
     def of(cls, word: str, written: str) -> _Written:
+        if _TELLING.isdisjoint(written):
+            return cls()
         folded = fold_with_offsets(written)
         if not word or folded.text != word:
             return cls()

@@ -12,6 +12,8 @@ from articles.text.words import Reader, Reading
 
 _LONGEST = 4
 _CACHE_LIMIT = 20_000
+_TELLING = 2
+"""Letters of the second word that are looked at first: of its shortest form, without any ending, as good as all."""
 _SEPARATE = (grammar.SEPARATE_SUFFIXES, grammar.SEPARATE_AFTER_HEH, grammar.PRONOUNS)
 _PRONOUNS_APART = grammar.PRONOUNS - {"ات"}
 _AFTER_COMPOUND = ("های", "ها", "هایی", "ان", "ی", "ای", "یی")
@@ -32,6 +34,7 @@ class Word:
     closes: bool = False
     suffix: bool = False
     prefix: bool = False
+    preverb: bool = False
 
 
 class Joiner:
@@ -42,7 +45,6 @@ class Joiner:
         self._reader = reader
         self._inflector = Inflector(lexicon)
         self._taken: dict[tuple[str, str], bool] = {}
-        self._apart: dict[tuple[str, str], tuple[int, ...]] = {}
 
     def word(self, parts: tuple[str, ...]) -> Word:
         """The word of these parts, with what the joining needs to know of it."""
@@ -55,7 +57,8 @@ class Joiner:
         opens = "b" in tags or (len(readings) == 1 and readings[0].begins) or preverb
         verb = whole in grammar.VERB_PREFIXES or (entry is not None and "m" in entry.tags)
         bases = tuple(dict.fromkeys(base for base in (whole, *self._bases(whole, readings)) if self._ends(base)))
-        return Word(parts, readings, whole, bases, opens, bool(bases) or verb, suffix, whole in grammar.VERB_PREFIXES)
+        prefix = whole in grammar.VERB_PREFIXES
+        return Word(parts, readings, whole, bases, opens, bool(bases) or verb, suffix, prefix, preverb)
 
     def _ends(self, word: str) -> bool:
         entry = self._lexicon.get(word)
@@ -81,6 +84,10 @@ class Joiner:
         if last in grammar.PRONOUNS and len(readings) == 1:  # findable still: شان may be dignity, آش a dish
             return (replace(readings[0], alternatives=(*readings[0].alternatives, last)),)
         return readings
+
+    def begins(self, first: Word, second: Word) -> bool:
+        """Whether any compound may begin with both: what is asked of every pair of words, so that few are tried."""
+        return first.preverb or self._lexicon.begins(first.whole + second.whole[:_TELLING])
 
     def join(self, words: Sequence[Word], first: int, last: int) -> int:
         """How many of words[first:last] (with nothing but a space between them) are one word; 1 for no joining."""
@@ -114,12 +121,7 @@ class Joiner:
 
     def _is_written_apart(self, whole: str, word: Word, places: list[int]) -> bool:
         """Whether the lexicon has `whole` + `word` as one compound that may be divided at these places."""
-        key = whole, word.whole
-        bounds = self._apart.get(key)
-        if bounds is None:
-            if len(self._apart) >= _CACHE_LIMIT:
-                self._apart.clear()
-            bounds = self._apart[key] = self._bounds(whole, word)
+        bounds = self._bounds(whole, word)
         return bool(bounds) and set(places) <= set(bounds)
 
     def _bounds(self, whole: str, word: Word) -> tuple[int, ...]:

@@ -93,6 +93,13 @@ class Lexicon:
         except UnicodeEncodeError:
             return False
 
+    def begins(self, letters: str) -> bool:
+        """Whether any word begins with these letters."""
+        try:
+            return next(self._trie.iterkeys(letters), None) is not None
+        except UnicodeEncodeError:
+            return False
+
     def entries(self) -> Iterator[tuple[str, Entry]]:
         """All words with their entries, for benchmarks and for those who look through the lexicon."""
         return ((word, Entry.decode(value)) for word, value in self._trie.iteritems() if word[0] != "#")

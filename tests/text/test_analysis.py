@@ -250,3 +250,10 @@ def test_the_pairs_of_the_contract_hold(shared: Path) -> None:
 def test_what_is_too_long_for_a_word_is_folded_only(word: str, language: str) -> None:
     (token,) = analyse(word, language)
     assert token.surface == token.stem == word.replace("\u200c", "")
+
+
+def test_what_is_forgotten_is_read_again_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "رئیس جمهور ترکیه در گفت‌وگو با خبرنگاران از توسعهٔ روابط خبر داد"
+    expected = analyse(text, "fa")
+    monkeypatch.setattr(analysis, "_CACHE_LIMIT", 2)
+    assert [analyse(text, "fa") for _ in range(3)] == [expected] * 3

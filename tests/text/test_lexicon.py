@@ -20,6 +20,9 @@ def test_an_entry_survives_the_disk(small: Path) -> None:
     assert found.get("رییسجمهور") == Entry("js", 12, (4,))
     assert found.get("نیست") is None
     assert "کتاب" in found
+    assert found.begins("کت")
+    assert not found.begins("کر")
+    assert not found.begins("\ud800")
     assert found.version == lexicon.expected_version()
 
 
