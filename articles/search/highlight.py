@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from django.utils.safestring import SafeString, mark_safe
 
@@ -37,8 +38,6 @@ def snippet(text: str, marker: Marker, length: int = SNIPPET_LENGTH) -> Snippet:
     best: tuple[tuple[int, int, int], int, list[Mark]] | None = None
     words = len(marker.words) + len(marker.prefixes)
     for start, end in _likely(text, marker):
-        if best is not None and best[0][0] == words:
-            break  # all words stand together already, and analysis is what a page of results costs most
         chunk = text[start:end]
         marks = marker.marks(chunk)
         if not marks:
@@ -47,6 +46,8 @@ def snippet(text: str, marker: Marker, length: int = SNIPPET_LENGTH) -> Snippet:
         rank = (len({mark.word for mark in inside}), len(inside), -start)
         if best is None or rank > best[0]:
             best = (rank, start + first, [_moved(mark, start) for mark in marks])
+        if best[0][0] == words:
+            break  # all words stand together already, and analysis is what a page of results costs most
     if best is None:
         return Snippet(_cut(text, 0, length, []), ())
     _, centre, marks = best
@@ -76,7 +77,7 @@ def _likely(text: str, marker: Marker) -> Iterator[tuple[int, int]]:
 def chunks(text: str) -> Iterator[tuple[int, int]]:
     """Spans of whole sentences, as many as fit CHUNK_LENGTH; a longer sentence is cut at a space."""
     start = end = 0
-    for stop in (*(match.end() for match in SENTENCE_END.finditer(text)), len(text)):
+    for stop in chain((match.end() for match in SENTENCE_END.finditer(text)), (len(text),)):
         if stop - start > CHUNK_LENGTH and end > start:
             yield start, end
             start = end
