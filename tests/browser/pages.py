@@ -23,6 +23,7 @@ PAGES = {
     "articles without a date": "/archive/undated/",
     "sources": "/sources/",
     "source": "/sources/bamdad/",
+    "help": "/help/",
     "saved articles": "/saved/",
     "page to try the API": "/api/",
     "not found": "/no/such/page/",
