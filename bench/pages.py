@@ -45,6 +45,7 @@ WORDS = [
 ]
 ALONE = 200  # requests one after another
 CONNECTIONS = 4
+WARMING = 6  # connections that ask for everything beforehand: a connection stays with one process, and there may be two
 SECONDS = 6
 
 
@@ -178,9 +179,10 @@ def main() -> None:
         yardstick = 0.0
         print(f"{'page':10} {'paths':>6} {'p50 ms':>8} {'p95 ms':>8} {'req/s':>8} {'of bare':>8}")
         for name, to, at, paths in [("bare", "127.0.0.1", bare, ["/"]), *rows]:
-            warm = Client(to, at)
-            for path in paths * 2:  # twice, since there may be two processes
-                warm.get(path)
+            for _ in range(WARMING):
+                warm = Client(to, at)
+                for path in paths:
+                    warm.get(path)
             median, late = alone(to, at, paths)
             rate = together(to, at, paths)
             yardstick = yardstick or rate
