@@ -80,9 +80,9 @@ class Stemmer:
         if script.accusative:
             return self._without_ending(self._without_prefix(word[:-1], script.own))
         bare = self._without_prefix(word, script.own)
-        if script.maqsura:
-            return bare
-        return self._without_ending(without_final_hamza(bare), feminine=script.feminine)
+        if script.maqsura or bare[-1] == "ء":  # nothing follows a ء: إنهاء is no إن with ها
+            return without_final_hamza(bare)
+        return self._without_ending(bare, feminine=script.feminine)
 
     def _without_prefix(self, word: str, own: frozenset[int] = frozenset()) -> str:
         for article in _ARTICLES:
