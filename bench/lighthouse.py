@@ -56,12 +56,14 @@ def choices() -> argparse.Namespace:
 
 
 def ask(chosen: argparse.Namespace, address: str, preset: str) -> Run:
-    """Raises CalledProcessError where Lighthouse gives no report."""
+    """Ends the program with Lighthouse's own words where it gives no report."""
     headers = json.dumps({"Accept-Language": chosen.ui})
     flags = ["--quiet", "--output=json", "--output-path=stdout", "--chrome-flags=--headless --no-sandbox"]
     command = [chosen.lighthouse, address, f"--extra-headers={headers}", *flags, *PRESETS[preset]]
-    report = subprocess.run(command, check=True, capture_output=True).stdout
-    return run_of(json.loads(report))
+    done = subprocess.run(command, check=False, capture_output=True)
+    if done.returncode:
+        raise SystemExit(f"{address}: {done.stderr.decode(errors='replace')[-600:]}")
+    return run_of(json.loads(done.stdout))
 
 
 def run_of(report: dict[str, Any]) -> Run:
