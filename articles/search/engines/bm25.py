@@ -33,7 +33,14 @@ class Bm25:
 
         The order of the operations is part of the contract: engines that keep it agree to the last bit.
         """
-        return (times * (self.k1 + 1.0)) * idf / (times + self.k1 * ((1.0 - self.b) + self.b * (length / average)))
+        return self.score_by_norm(idf, times, self.norm(length, average))
+
+    def norm(self, length: Amount, average: float) -> Amount:
+        """The part of a score that is the same for all terms of a document."""
+        return self.k1 * ((1.0 - self.b) + self.b * (length / average))
+
+    def score_by_norm(self, idf: float, times: Amount, norm: Amount) -> Amount:
+        return (times * (self.k1 + 1.0)) * idf / (times + norm)
 
 
 RANKING = Bm25()

@@ -99,6 +99,14 @@ class Snapshot:
             self._numbers[field] = self._joined(parts, np.uint32)
         return self._numbers[field]
 
+    def _norms(self, field: str) -> Doubles:
+        """The part of a score that depends on a document's length alone, for every document."""
+        key = f"{field} norms"
+        if key not in self._numbers:
+            lengths = self.lengths(field).astype(np.float64)
+            self._numbers[key] = self.ranking.norm(lengths, self.averages[field] or 1.0)
+        return self._numbers[key]
+
     @cached_property
     def averages(self) -> dict[str, float]:
         """Mean length of each text field over the live documents."""
@@ -206,9 +214,8 @@ class Snapshot:
     def _scored(self, field: str, documents: Ints, times: Numbers, idf: float | None = None) -> Listed:
         if idf is None:
             idf = self.ranking.idf(self.live_count, len(documents))
-        lengths = self.lengths(field)[documents].astype(np.float64)
-        average = self.averages[field] or 1.0
-        return Listed(documents, self.ranking.score(idf, times.astype(np.float64), lengths, average))
+        norms = self._norms(field)[documents]
+        return Listed(documents, self.ranking.score_by_norm(idf, times.astype(np.float64), norms))
 
     @staticmethod
     def _joined(parts: Sequence[Numbers], dtype: type) -> Numbers:
