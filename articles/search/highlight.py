@@ -9,7 +9,7 @@ from itertools import chain
 
 from django.utils.safestring import SafeString, mark_safe
 
-from articles.search.marking import Mark, Marker, marked, skeleton
+from articles.search.marking import Mark, Marker, marked
 
 SNIPPET_LENGTH = 240
 """Code points: about three lines of a result."""
@@ -61,10 +61,10 @@ def _likely(text: str, marker: Marker) -> Iterator[tuple[int, int]]:
     that holds all of them is given before the rest is looked at, which is seldom asked for then."""
     counted = []
     full = 0
-    for start, end in chunks(text) if marker.keys else ():
-        letters = skeleton(text[start:end])
-        count = sum(key in letters for key in marker.keys)
-        if count == len(marker.keys):
+    all_of_them = len(marker.beginnings)
+    for start, end in chunks(text) if all_of_them else ():
+        count = marker.beginnings.held(text[start:end])
+        if count == all_of_them:
             yield start, end
             full += 1
         elif count:

@@ -9,8 +9,8 @@ from html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.search.readings import QueryWord
+from articles.search.skeleton import Beginnings, skeleton
 from articles.text.analysis import Token, analyse
-from articles.text.fold import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Marker:
                 self._by_stem.setdefault(stem, number)
         runs = [text for wanted in self._wanted for run in wanted.phrases for text in run]
         forms = (*self._by_surface, *self._by_stem, *self.prefixes, *runs)
-        self.keys = tuple(sorted({_key(form) for form in forms}))
+        self.beginnings = Beginnings(sorted({_key(form) for form in forms}))
 
     def marks(self, text: str) -> list[Mark]:
         """The words to mark, in order, never overlapping."""
@@ -99,14 +99,6 @@ def _places(tokens: Sequence[Token], run: Sequence[str]) -> set[int]:
         if all(text in (token.surface, *token.alternatives) for token, text in zip(window, run, strict=True)):
             places.update(range(start, start + len(run)))
     return places
-
-
-_WEAK = str.maketrans("", "", "اویءه \n\u200c")
-
-
-def skeleton(text: str) -> str:
-    """Folded letters without spaces and without those that change between spellings (مسئول, مسؤول) and plurals."""
-    return fold(text).translate(_WEAK)
 
 
 def _key(form: str) -> str:
