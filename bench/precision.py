@@ -19,6 +19,7 @@ import json
 import os
 import random
 import re
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -46,6 +47,7 @@ def main() -> None:
     import django  # noqa: PLC0415 - the settings read the environment
 
     django.setup()
+    require_lexicon()
     from articles.management.retrieval.scratch import scratch_portal  # noqa: PLC0415
 
     with scratch_portal():
@@ -59,6 +61,14 @@ def main() -> None:
                 listed = "  ".join(f"{text} ({rule} {count})" for text, rule, count in others) or "—"
                 print(f"{drawn.language} {drawn.word} [{drawn.articles}, finds {total}]: {listed}")
         print(f"{joined} of the words find other forms than themselves")
+
+
+def require_lexicon() -> None:
+    """Ends the program where no lexicon is compiled: without it nothing is joined, and all would look precise."""
+    from articles.text import lexicon  # noqa: PLC0415
+
+    if lexicon.current().version != lexicon.expected_version():
+        sys.exit("no compiled lexicon: run `manage.py compile_lexicon` with the same DATA_DIR")
 
 
 def arguments() -> argparse.Namespace:
