@@ -38,6 +38,12 @@ _ACCUSATIVE = ("ا\u064b", "\u064bا")
 _FEMININE = "ة"
 _TELLING = frozenset((*HAMZATED, _FEMININE, "ى", "\u064b"))
 """Letters that say more than their folded form."""
+_WITH_PRONOUN = frozenset(("لهم", "لها", "لکم", "لنا"))
+"""Prepositions with their pronoun take no article: اللهم is no لهم."""
+_VERBAL_NOUN = re.compile("ت..ین")
+"""تضمين, تحسين: the noun of a verb that ends in ن, far more often than «you (f.) …» of تضم."""
+_PERSIAN = 10
+"""A common Persian word of 2^10 that Arabic texts hardly have is none of Arabic with a letter before it."""
 _SERVANT = "عبد"
 _HUNDRED = re.compile("مائ(ة|ه$|ت)")
 
@@ -79,19 +85,22 @@ class Stemmer:
         script = _Written.of(word, written)
         if script.accusative:
             return self._without_ending(self._without_prefix(word[:-1], script.own))
-        bare = self._without_prefix(word, script.own)
+        bare = self._without_prefix(word, script.own, feminine=script.feminine)
         if script.maqsura or bare[-1] == "ء":  # nothing follows a ء: إنهاء is no إن with ها
             return without_final_hamza(bare)
         return self._without_ending(bare, feminine=script.feminine)
 
-    def _without_prefix(self, word: str, own: frozenset[int] = frozenset()) -> str:
+    def _without_prefix(self, word: str, own: frozenset[int] = frozenset(), *, feminine: bool = False) -> str:
         for article in _ARTICLES:
             rest = word[len(article) :]
             if word.startswith(article) and len(rest) >= _LEAST and not (own and article.find("ا") in own):
                 return self._without_article(word, article, rest)
-        if word[0] in "وف" and self._leads(word):
-            return self._without_prefix(word[1:], frozenset(place - 1 for place in own))
-        return word[1:] if word[0] in _PREPOSITIONS and self._leads(word) else word
+        plain = not own and not feminine
+        if word[0] in "وف" and self._leads(word, plain=plain):
+            return self._without_prefix(word[1:], frozenset(place - 1 for place in own), feminine=feminine)
+        if word[0] not in _PREPOSITIONS:
+            return word
+        return word[1:] if self._leads(word, plain=plain) or (feminine and self._leads_feminine(word)) else word
 
     def _without_article(self, word: str, article: str, rest: str) -> str:
         """للبنان is of لبنان, بالماس of الماس; of وبالعراق everything comes off, of والدته nothing."""
@@ -105,13 +114,16 @@ class Stemmer:
 
     def _is_whole(self, word: str, rest: str) -> bool:
         """الماس, الكترون: the lexicon knows the word with its ال, and not without."""
+        if rest in _WITH_PRONOUN:
+            return True
         entry = self._lexicon.get(word)
         if len(rest) == _LEAST and self._frequency(word) and not self._weight(rest):
             return True
         return entry is not None and ("x" in entry.tags or (entry.common and not self._is_known(rest)))
 
-    def _leads(self, word: str) -> bool:
-        """Whether the first letter is a conjunction or preposition before the rest."""
+    def _leads(self, word: str, *, plain: bool) -> bool:
+        """Whether the first letter is a conjunction or preposition before the rest; a `plain` word has no letter that
+        Persian lacks."""
         rest = word[1:]
         if len(rest) < _LEAST or self._is_name(word):
             return False
@@ -119,9 +131,22 @@ class Stemmer:
         if self._is_name(rest):
             known = self._frequency(word)
             return part > known and not (known and not self._lexicon.arabic_weight(rest))
+        if plain and whole < _NAMED and self._is_persian(word):
+            return False
         if not whole:
             return part > 0 or word[0] == "و"
         return part - whole >= _LEADS[word[0]] - (len(rest) > (3 if word[0] == "ل" else 4))
+
+    def _leads_feminine(self, word: str) -> bool:
+        """The same of words that are written with ة, which say more: بطريقة is ب + طريقة, not of بطريق."""
+        whole, part = (self._lexicon.arabic_weight(form[:-1] + _FEMININE) for form in (word, word[1:]))
+        lead = 1 if whole > _NAMED else 2 if len(word) > _LEAST + 1 else 4
+        return word[0] in "بل" and part - whole >= lead
+
+    def _is_persian(self, word: str) -> bool:
+        """كشور, كالا: a Persian word asked of Arabic articles is no ك + شور."""
+        entry = self._lexicon.get(word)
+        return entry is not None and entry.common and entry.weight >= _PERSIAN
 
     def _weight(self, word: str) -> int:
         """How frequent a word is, or the most frequent that it may be a form of; log2 per thousand million words."""
@@ -231,6 +256,9 @@ class Stemmer:
 
     def _of_relation(self, rest: str) -> str:
         """Nisba: كويتي is of كويت, كندي of كندا, تكنولوجي of تكنولوجيا."""
+        feminine = self._lexicon.arabic_weight(rest + _FEMININE)
+        if feminine and self._is_place(rest) and feminine >= self._lexicon.arabic_weight(rest):
+            return rest + "ه"  # رياضي is of رياضة, not of الرياض
         for place in (rest, rest + "یا", rest + "ا", rest + "ه"):
             if self._is_place(place):
                 return place
@@ -244,7 +272,7 @@ class Stemmer:
     def _without_number(self, word: str) -> str:
         """Dual and sound plurals; لبنان, قانون and أوقات are whole words and stay."""
         rest, ending = word[:-2], word[-2:]
-        if len(rest) < 2 or (len(rest) < _LEAST and ending != "ات"):
+        if len(rest) < 2 or (len(rest) < _LEAST and ending != "ات") or _VERBAL_NOUN.fullmatch(word):
             return word
         if ending == "ات":
             return self._singular(word, rest)

@@ -54,11 +54,16 @@ class Joiner:
         tags = entry.tags if entry else ""
         suffix = any(whole in endings for endings in _SEPARATE)
         preverb = whole in grammar.PREVERBS
-        opens = "b" in tags or (len(readings) == 1 and readings[0].begins) or preverb
+        opens = "b" in tags or (len(readings) == 1 and readings[0].begins) or preverb or self._opens_with_and(whole)
         verb = whole in grammar.VERB_PREFIXES or (entry is not None and "m" in entry.tags)
         bases = tuple(dict.fromkeys(base for base in (whole, *self._bases(whole, readings)) if self._ends(base)))
         prefix = whole in grammar.VERB_PREFIXES
         return Word(parts, readings, whole, bases, opens, bool(bases) or verb, suffix, prefix, preverb)
+
+    def _opens_with_and(self, word: str) -> bool:
+        """مرگو میر is مرگ و میر."""
+        entry = self._lexicon.get(word[:-1]) if word.endswith("و") and len(word) > 3 else None
+        return entry is not None and "b" in entry.tags
 
     def _ends(self, word: str) -> bool:
         entry = self._lexicon.get(word)

@@ -14,6 +14,7 @@ from articles.text.fold import fold
 _ARTICLE = "ال"
 _DATA = Path(__file__).resolve().parent.parent / "data"
 _PEOPLE = _DATA / "people.jsonl"
+_GIVEN_NAMES = _DATA / "given_names.txt"
 _WORDS = _DATA / "arabic_words.tsv.gz"
 
 
@@ -64,6 +65,13 @@ def arabic_person_names() -> Iterator[str]:
         for name in json.loads(line)["names"] if line else ():
             if name["language"] == "ar":
                 yield from (fold(word.removeprefix(_ARTICLE)) for word in name["text"].replace("-", " ").split())
+
+
+def given_names() -> Iterator[str]:
+    """Folded given names, in Persian and Arabic letters."""
+    for line in _GIVEN_NAMES.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            yield from map(fold, line.split())
 
 
 def arabic_words() -> Iterator[tuple[str, int]]:

@@ -20,6 +20,9 @@ GRAMMATICAL = _words(
 DIVIDING = _words("به از در با بر تا نه که را یکی یک برای")
 """After these a compound is still two words to a reader: به‌ویژه, یک‌میلیون, در‌حالی‌که."""
 
+AFTER_PREPOSITION = _words("این همین همان چنین چنان چند چندین همه هیچ کدام سوی بین نزد روی زیر")
+"""Words that writers run together with the preposition before them: درهمین, ازسوی."""
+
 PREFIXES = _words("غیر هم پیش فرا ابر نیم پر کم ضد فوق زیر پس بی خوش بد باز نا سوء")
 """Short or grammatical first parts that do build solid compounds: غیرقانونی, کم‌درآمد."""
 
@@ -79,3 +82,12 @@ NUMERALS = _words(
     " چهل پنجاه شصت هفتاد هشتاد نود صد هزار میلیون میلیارد نیم چند"
 )
 """A compound that begins with a number is not about its second part: سه‌شنبه is no شنبه."""
+
+
+def end_of_first(word: str) -> int:
+    """Where a preposition ends that is run together with a determiner (درهمین); 0 for none."""
+    for first in DIVIDING:
+        rest = word.removeprefix(first)
+        if rest != word and rest in AFTER_PREPOSITION:
+            return len(first)
+    return 0

@@ -88,7 +88,7 @@ class Inflector:
             singular = grammar.IRREGULAR_PLURALS[word]
             return Reduced(word, singular, self._lexicon.get(singular), "plural")
         if entry is None:
-            return self._with_preverb(word)
+            return self._with_preverb(word) or self._with_written_alef(word)
         if entry.infinitive and self._is_verb(word, entry):
             return Reduced(word, entry.infinitive, entry, "verb")
         return self._of_common(word, entry, depth) if entry.common else None
@@ -100,6 +100,13 @@ class Inflector:
             if form is not None and "m" in form.tags and word[:place] + form.infinitive in self._lexicon:
                 return Reduced(word, word[:place] + form.infinitive, form, "verb")
         return None
+
+    def _with_written_alef(self, word: str) -> Reduced | None:
+        """بیافتد, نیاندازد beside بیفتد, نیندازد."""
+        form = self._lexicon.get(word[2:]) if word.startswith(("بیا", "نیا")) and len(word) > 5 else None
+        if form is None or "v" not in form.tags or "n" in form.tags or form.infinitive[:1] != "ا":
+            return None
+        return Reduced(word, form.infinitive, form, "verb")
 
     def _pronoun(self, word: str, ending: str, depth: int) -> Reduced | None:
         """A pronoun with a half-space or space before it: کتاب‌اش is کتابش."""
@@ -159,6 +166,8 @@ class Inflector:
             lead = _DOMINANCE if len(word) < 6 else _DOMINANCE_LONG
             place = base is not None and "i" in base.tags and base.weight > entry.weight
             far = base is not None and "n" in base.tags and base.weight - entry.weight >= lead and len(word) > 4
+            if base is not None and "f" in base.tags:
+                return Reduced(word, word, base, "family")
             if base is not None and base.common and (place or far):
                 found = self._with("ی", self.reduce(word[:-1], depth + 1), "yeh")
         return found or Reduced(word, word, entry)
@@ -234,6 +243,8 @@ class Inflector:
         return None
 
     def _arabic_plural(self, word: str, entry: Entry | None, depth: int) -> Reduced | None:
+        if grammar.end_of_first(word):
+            return None
         for ending in ("جات", "ات", "ین", "ون"):
             rest = word[: -len(ending)]
             least = 4 if ending in {"ین", "ون"} else 3
@@ -279,6 +290,8 @@ class Inflector:
         """Indefinite and relational yeh: کتابی, ایرانی."""
         if self._begins_compounds(entry) and not self._is_place(word[:-1]):
             return None
+        if word.endswith("ی") and self._is_given_name(word[:-1]):
+            return Reduced(word, word, self._lexicon.get(word[:-1]), "family")
         for rest, ending, base in self._bases(word, ("ی",), depth, 3):
             if base.noun and (base.common or len(rest) > 4):
                 return self._with(ending, base, "yeh")
@@ -292,6 +305,11 @@ class Inflector:
     def _is_place(self, word: str) -> bool:
         entry = self._lexicon.get(word)
         return entry is not None and "i" in entry.tags
+
+    def _is_given_name(self, word: str) -> bool:
+        """With ی it is a family name: محمدی is no محمد."""
+        entry = self._lexicon.get(word)
+        return entry is not None and "f" in entry.tags
 
     def _article(self, word: str, entry: Entry | None, depth: int) -> Reduced | None:
         """The article of Arabic names and quotations within Persian: الشرع."""

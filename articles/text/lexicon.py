@@ -19,7 +19,7 @@ import marisa_trie
 
 logger = logging.getLogger(__name__)
 
-FORMAT = "10"
+FORMAT = "11"
 """Changes whenever the compiled records change in shape or rule; a lexicon of another format is compiled anew."""
 _VERSION_KEY = "#version"
 _ARABIC = "#ar"
@@ -39,7 +39,7 @@ class Entry:
     p plural, c comparative, g grammatical word, v form of a verb, m verb form with می or نمی, k stem of a verb,
     j compound kept as one word, d compound divided into its words, l compound that hazm writes solid, o no compound
     when apart, b and e: begins, goes on a compound, x name as Arabic writes it,
-    t of a country or city, u of a person, i country or city in Persian,
+    t of a country or city, u of a person, f given name, i country or city in Persian,
     y written with آ.
     `weight` is log2 of the frequency. `bounds` are the places where a compound may be written apart.
     `canonical` is the spelling that stands for this one, or empty; `infinitive` the verb of a form, or empty.

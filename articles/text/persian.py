@@ -20,6 +20,7 @@ from articles.text.gazetteer import (
     arabic_place_names,
     arabic_words,
     arabic_words_of_names,
+    given_names,
     persian_place_names,
 )
 from articles.text.grammar import (
@@ -103,6 +104,7 @@ def build() -> dict[str, lexicon.Entry]:
     _add_teh_spellings(records)
     _add_linked(records)
     _add_arabic_names(records)
+    _mark_given_names(records)
     return {word: record.entry() for word, record in records.items()}
 
 
@@ -373,6 +375,15 @@ def _add_arabic_names(records: _Records) -> None:
         for name in names:
             if _WORD.fullmatch(name) and len(name) > (3 if tag == "u" else 2):
                 records[name].tags.update("x" + tag if tag != "u" or name not in records else tag)
+
+
+def _mark_given_names(records: _Records) -> None:
+    """Those that Arabic has too (محمد), so that a Persian word that names persons as well (امید) stays a word, and of
+    them none that is compared (زیاد, زیادتر) or builds verbs (خوان)."""
+    for name in given_names():
+        tags = records[name].tags if name in records else set()
+        if "u" in tags and "k" not in tags and name + "تر" not in records:
+            tags.add("f")
 
 
 def _in_arabic_letters(word: str) -> set[str]:

@@ -124,6 +124,8 @@ class Reader:
         """Where an unknown word falls into two known ones: وزیرخارجه, بهدلیل; 0 for nowhere."""
         if len(self._linked(word)) > 1:
             return len(_AND)
+        if place := grammar.end_of_first(word):
+            return place
         rest = word.removesuffix(_THAT)
         if rest != word and rest[-1:] == "ی" and (self._weight(rest) or self._segment(rest)):
             return len(rest)

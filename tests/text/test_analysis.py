@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.management.retrieval.mixing import mixed
-from articles.text import analysis
+from articles.text import analysis, grammar
 from articles.text.analysis import analyse
 
 pytestmark = pytest.mark.usefixtures("lexicon")
@@ -53,6 +53,11 @@ SAME_IN_PERSIAN = [
     ("وزیرخارجه", "وزیر خارجه"),
     ("هم‌چنین", "همچنین", "هم چنین"),
     ("۱۴۰۴", "1404", "١٤٠٤", "۱٬۴۰۴", "1,404"),
+    ("مرگ و میر", "مرگو میر", "مرگ ومیر", "مرگومیر"),
+    ("محمدی", "محمدی‌ها"),
+    ("زیاد", "زیادی"),
+    ("امید", "امیدی"),
+    ("انداختن", "بیاندازد", "نیاندازند"),
 ]
 APART_IN_PERSIAN = [
     ("مادر", "ما در"),
@@ -73,6 +78,9 @@ APART_IN_PERSIAN = [
     ("دادگاه", "داد"),
     ("البته", "بته"),
     ("کوروش", "کور"),
+    ("محمدی", "محمد"),
+    ("کاظمیان", "کاظم"),
+    ("درهمین", "درهم"),
 ]
 SAME_IN_ARABIC = [
     ("الوزير", "وزير", "والوزير", "للوزير", "بالوزير"),
@@ -84,6 +92,12 @@ SAME_IN_ARABIC = [
     ("سوريا", "سورية", "السوري"),
     ("العلاقات", "علاقة"),
     ("قُدس", "القدس"),
+    ("طريقة", "بطريقة", "الطريقة"),
+    ("كرة", "لكرة", "الكرة"),
+    ("مواجهة", "لمواجهة"),
+    ("قوة", "بقوة"),
+    ("رياضة", "الرياضي", "رياضية"),
+    ("تضمين", "بتضمين"),
 ]
 APART_IN_ARABIC = [
     ("وزير", "زير"),
@@ -99,6 +113,14 @@ APART_IN_ARABIC = [
     ("لاعب", "اعب"),
     ("بإنهاء", "بأن"),
     ("انتهاء", "أنت"),
+    ("اللهم", "لهم"),
+    ("تضمين", "تضم"),
+    ("رياضية", "الرياض"),
+    ("بطريقة", "بطريق"),
+    ("بقرة", "قرة"),
+    ("بعدة", "بعد"),
+    ("كالا", "إلا"),
+    ("فريب", "ريب"),
 ]
 
 
@@ -126,6 +148,11 @@ def test_arabic_spellings_and_forms_of_one_word_meet(one: str, other: str) -> No
 @pytest.mark.parametrize(("one", "other"), APART_IN_ARABIC)
 def test_different_arabic_words_stay_apart(one: str, other: str) -> None:
     assert not finds(one, other, "ar")
+
+
+@pytest.mark.parametrize("ending", sorted(grammar.PRONOUNS))
+def test_an_ending_that_stands_alone_is_read(ending: str) -> None:
+    assert analyse(f"{ending}\u200c{ending}", "fa")
 
 
 @pytest.mark.parametrize(("one", "other"), [("ministers", "Minister's"), ("U.N.", "UN"), ("F-16", "F16")])
@@ -170,6 +197,11 @@ def test_an_arabic_name_of_a_servant_is_two_words() -> None:
 def test_what_ends_in_the_teh_of_arabic_is_read_with_that_of_persian() -> None:
     assert surfaces("رحمة") == ["رحمت"]
     assert finds("حجة‌الاسلام", "حجت‌الاسلام", "fa")
+
+
+@pytest.mark.parametrize(("written", "words"), [("درهمین", ["در", "همین"]), ("ازسوی", ["از", "سوی"])])
+def test_a_preposition_run_together_with_a_determiner_is_two_words(written: str, words: list[str]) -> None:
+    assert [token.surface for token in analyse(written, "fa")] == words
 
 
 def test_a_line_end_or_a_sign_divides_what_would_be_a_compound() -> None:
