@@ -6,7 +6,7 @@ swapped, and a whole query typed on the wrong keyboard layout.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from articles.search.engines.base import Engine
@@ -59,17 +59,25 @@ def _corrected(engine: Engine, q: str, words: list[QueryWord]) -> str | None:
 
 def best_neighbour(engine: Engine, surface: str) -> str | None:
     """The likeliest word one slip away that is at least TIMES_MORE_FREQUENT, else None."""
-    own = _frequency(engine, surface)
+    found = list(candidates(surface))
+    frequencies = _frequencies(engine, [surface, *(candidate.surface for candidate in found)])
     best, best_score = None, 0.0
-    for candidate in candidates(surface):
-        frequency = _frequency(engine, candidate.surface)
-        if frequency and frequency >= TIMES_MORE_FREQUENT * own and frequency * candidate.weight > best_score:
+    for candidate in found:
+        frequency = frequencies[candidate.surface]
+        if (
+            frequency
+            and frequency >= TIMES_MORE_FREQUENT * frequencies[surface]
+            and frequency * candidate.weight > best_score
+        ):
             best, best_score = candidate.surface, frequency * candidate.weight
     return best
 
 
-def _frequency(engine: Engine, surface: str) -> int:
-    return engine.document_frequency("body_surface", surface) + engine.document_frequency("title_surface", surface)
+def _frequencies(engine: Engine, surfaces: Sequence[str]) -> dict[str, int]:
+    """Asked for all at once: a single question costs the engine a look at the disk."""
+    bodies = engine.document_frequencies("body_surface", surfaces)
+    titles = engine.document_frequencies("title_surface", surfaces)
+    return {surface: bodies[surface] + titles[surface] for surface in surfaces}
 
 
 def candidates(surface: str) -> Iterator[_Candidate]:
