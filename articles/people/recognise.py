@@ -106,5 +106,7 @@ def _other_readings(text: str) -> list[str]:
 def _persons(keys: Iterable[int], limit: int) -> list[Person]:
     """Persons in the order of their keys, names loaded."""
     wanted = list(keys)[:limit]
+    if not wanted:
+        return []
     persons = {person.pk: person for person in Person.objects.filter(pk__in=wanted).prefetch_related("names")}
     return [persons[key] for key in wanted if key in persons]
