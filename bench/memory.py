@@ -1,10 +1,11 @@
-"""What a process that answers searches holds in memory: one gunicorn worker of the real portal.
+"""What the processes that answer searches hold in memory: two gunicorn workers, as the real portal runs.
 
     DATA_DIR=var python -m bench.memory           # 100 searches of the portal whose data lies there
     python -m bench.memory --data /srv/portal/var --searches 500
 
-Prints megabytes of the worker after its first answer and after all of them: resident, private (what would be free
-if it ended), and proportional. Linux only: read from /proc/PID/smaps_rollup.
+Prints megabytes of each worker after the first answer and after all of them: resident; private, apart as anonymous
+and as pages of files that no other process maps; anonymous in all, with what the workers share since the fork; and
+proportional. Pages of the mapped index count as shared: both workers read it. Linux only: /proc/PID/smaps_rollup.
 """
 
 from __future__ import annotations
@@ -68,14 +69,14 @@ def main() -> None:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     environment = os.environ | {"DATA_DIR": str(options.data.resolve()), "BIND": f"127.0.0.1:{port}"}
-    command = [Path(sys.executable).with_name("gunicorn"), "--workers", "1", "--log-level", "warning"]
+    command = [Path(sys.executable).with_name("gunicorn"), "--workers", "2", "--log-level", "warning"]
     with subprocess.Popen(command, cwd=ROOT, env=environment) as process:
         try:
-            worker = started(process.pid, port)
-            report("after 1", worker)
+            workers = started(process.pid, port)
+            report("after 1", workers)
             for number in range(1, options.searches):
                 ask(port, QUERIES[number % len(QUERIES)], 1 + number // len(QUERIES))
-            report(f"after {options.searches}", worker)
+            report(f"after {options.searches}", workers)
         finally:
             process.send_signal(signal.SIGTERM)
 
@@ -85,8 +86,8 @@ def ask(port: int, query: str, page: int = 1) -> None:
         answer.read()
 
 
-def started(pid: int, port: int) -> psutil.Process:
-    """The worker, once it has answered a search."""
+def started(pid: int, port: int) -> list[int]:
+    """The workers' ids, once a search has been answered."""
     deadline = time.monotonic() + STARTS_WITHIN
     while time.monotonic() < deadline:
         try:
@@ -96,14 +97,21 @@ def started(pid: int, port: int) -> psutil.Process:
                 raise
             time.sleep(0.2)
         else:
-            return psutil.Process(pid).children()[0]
+            return [child.pid for child in psutil.Process(pid).children()]
     sys.exit("The portal did not start.")
 
 
-def report(when: str, worker: psutil.Process) -> None:
-    memory = worker.memory_full_info()
-    resident, private, proportional = (part / 1e6 for part in (memory.rss, memory.uss, memory.pss))
-    print(f"{when:>10}: {resident:5.0f} MB resident, {private:5.0f} private, {proportional:5.0f} proportional")
+def report(when: str, workers: list[int]) -> None:
+    for pid in workers:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()[1:]
+        size = {name: int(value.split()[0]) * 1024 / 1e6 for name, value in (line.split(":") for line in lines)}
+        private = size["Private_Clean"] + size["Private_Dirty"]
+        # A dirty private page is anonymous: the worker writes to no file that it maps.
+        print(
+            f"{when:>10}: {size['Rss']:5.0f} MB resident, {private:5.0f} private"
+            f" ({size['Private_Dirty']:.0f} anonymous, {size['Private_Clean']:.0f} of files),"
+            f" {size['Anonymous']:5.0f} anonymous in all, {size['Pss']:5.0f} proportional"
+        )
 
 
 if __name__ == "__main__":
