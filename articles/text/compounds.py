@@ -16,6 +16,12 @@ _TELLING = 2
 """Letters of the second word that are looked at first: of its shortest form, without any ending, as good as all."""
 _SEPARATE = (grammar.SEPARATE_SUFFIXES, grammar.SEPARATE_AFTER_HEH, grammar.PRONOUNS)
 _PRONOUNS_APART = grammar.PRONOUNS - {"ات"}
+_PREFIXES = {
+    preverb + imperfect: (preverb, imperfect)
+    for preverb in ("", *sorted(grammar.PREVERBS))
+    for imperfect in grammar.VERB_PREFIXES
+}
+"""What stands before a verb, with its two halves: می, and بازمی of «بازمی گردد»."""
 _AFTER_COMPOUND = ("های", "ها", "هایی", "ان", "ی", "ای", "یی")
 
 
@@ -57,7 +63,7 @@ class Joiner:
         opens = "b" in tags or (len(readings) == 1 and readings[0].begins) or preverb or self._opens_with_and(whole)
         verb = whole in grammar.VERB_PREFIXES or (entry is not None and "m" in entry.tags)
         bases = tuple(dict.fromkeys(base for base in (whole, *self._bases(whole, readings)) if self._ends(base)))
-        prefix = whole in grammar.VERB_PREFIXES
+        prefix = whole in _PREFIXES
         return Word(parts, readings, whole, bases, opens, bool(bases) or verb, suffix, prefix, preverb)
 
     def _opens_with_and(self, word: str) -> bool:
@@ -107,7 +113,9 @@ class Joiner:
     def _compound(self, words: Sequence[Word], first: int, last: int) -> int:
         whole = words[first].whole
         if words[first].prefix:
-            joins = first + 1 < last and self._is_verb(whole + words[first + 1].whole)
+            preverb, imperfect = _PREFIXES[whole]
+            form = imperfect + words[first + 1].whole if first + 1 < last else ""
+            joins = self._is_verb_with_preverb(preverb, form) if preverb else self._is_verb(form)
             return 2 if joins else 1
         if whole in grammar.PREVERBS and first + 2 < last and words[first + 1].prefix:
             form = words[first + 1].whole + words[first + 2].whole

@@ -20,7 +20,7 @@ GRAMMATICAL = _words(
 DIVIDING = _words("به از در با بر تا نه که را یکی یک برای")
 """After these a compound is still two words to a reader: به‌ویژه, یک‌میلیون, در‌حالی‌که."""
 
-AFTER_PREPOSITION = _words("این همین همان چنین چنان چند چندین همه هیچ کدام سوی بین نزد روی زیر")
+AFTER_PREPOSITION = _words("این همین همان حال چنین چنان چند چندین همه هیچ کدام سوی بین نزد روی زیر")
 """Words that writers run together with the preposition before them: درهمین, ازسوی."""
 
 PREFIXES = _words("غیر هم پیش فرا ابر نیم پر کم ضد فوق زیر پس بی خوش بد باز نا سوء")
