@@ -68,12 +68,14 @@ class Marker:
         return [found[place] for place in sorted(found)]
 
     def _answered(self, token: Token) -> int | None:
-        for surface in (token.surface, *token.alternatives):
+        if (number := self._by_surface.get(token.surface)) is not None:
+            return number
+        for surface in token.alternatives:
             if (number := self._by_surface.get(surface)) is not None:
                 return number
         if (number := self._by_stem.get(token.stem)) is not None:
             return number
-        for number, prefix in enumerate(self.prefixes, self._count):
+        for number, prefix in enumerate(self.prefixes, self._count) if self.prefixes else ():
             if token.surface.startswith(prefix):
                 return number
         return None
