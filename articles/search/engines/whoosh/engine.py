@@ -68,7 +68,7 @@ class EmbeddedEngine:
         self._pointer = str(self.directories.pointer)
         self._build: tuple[tuple[int, int], str] | None = None
         self._listed: tuple[object, tuple[object, ...]] = (None, ())
-        self._bundles: dict[Path, Bundle] = {}
+        self._readers: dict[Path, SegmentReader] = {}
 
     # Reading
 
@@ -225,7 +225,7 @@ class EmbeddedEngine:
             if looked == (self._build, changed):
                 return found
             # A commit changes its directory several times, and only one of them brings a new table of contents.
-            found = (self._build, store.newest_name(Path(self._build[1])), all(map(Path.exists, self._bundles)))
+            found = (self._build, store.newest_name(Path(self._build[1])), all(map(Path.exists, self._readers)))
             if time.time_ns() - changed > _SETTLED_NANOSECONDS:
                 self._listed = ((self._build, changed), found)
         except FileNotFoundError:
@@ -265,9 +265,9 @@ class EmbeddedEngine:
         try:
             generation = store.read(build)
             paths = [segment.path_in(build) for segment in generation.segments]
-            self._bundles = {path: self._bundles.get(path) or Bundle(path) for path in paths}
+            self._readers = {path: self._readers.get(path) or SegmentReader(Bundle(path)) for path in paths}
             segments = [
-                SegmentReader(self._bundles[path], segment.deleted_docs())
+                self._readers[path].without(segment.deleted_docs())
                 for path, segment in zip(paths, generation.segments, strict=True)
             ]
         except BaseException:

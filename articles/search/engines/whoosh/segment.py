@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from copy import copy
 from pathlib import Path
 
 import numpy as np
@@ -37,11 +38,13 @@ class SegmentReader:
         self.columns: Columns = read_columns(bundle)
         self.count = self.columns.count
         self.fields = {name: FieldReader(self._of(name), name, has_positions(name)) for name in TEXT_FIELDS}
-        gone = np.fromiter(deleted, np.int64)
-        self.live: Numbers | None = None
-        if len(gone):
-            self.live = np.ones(self.count, np.bool_)
-            self.live[gone] = False
+        self.live = _live(self.count, deleted)
+
+    def without(self, deleted: Iterable[int]) -> SegmentReader:
+        """The same segment with other deletions. Files never change: what was read of them is shared."""
+        other = copy(self)
+        other.live = _live(self.count, deleted)
+        return other
 
     @property
     def is_complete(self) -> bool:
@@ -69,6 +72,15 @@ class SegmentReader:
         """The document numbers of articles, live or not."""
         found: list[int] = np.flatnonzero(np.isin(self.columns.numbers["id"], ids)).tolist()
         return found
+
+
+def _live(count: int, deleted: Iterable[int]) -> Numbers | None:
+    gone = np.fromiter(deleted, np.int64)
+    if not len(gone):
+        return None
+    live = np.ones(count, np.bool_)
+    live[gone] = False
+    return live
 
 
 def write_segment(path: Path, documents: Iterable[Document]) -> int:
