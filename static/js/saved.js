@@ -38,6 +38,7 @@ if (button) {
     if (isSaved()) {
       window.store.write(CACHE, others);
       draw();
+      button.removeAttribute("data-offline");
       await (await caches.open(CACHE)).delete(window.location.pathname);
       return;
     }
@@ -45,5 +46,6 @@ if (button) {
     window.store.write(CACHE, [{ id, title, language, direction, outlet, address: window.location.pathname }, ...others]);
     draw();
     await keep();
+    button.toggleAttribute("data-offline", true); // all of it has arrived: from now on no network is needed
   });
 }

@@ -44,7 +44,7 @@ def test_a_saved_article_is_listed_and_read_without_a_network(reader: Reader, po
     title = page.get_by_role("heading", level=1).inner_text()
     page.locator("[data-save]").click()
     expect(page.locator("[data-save]")).to_have_attribute("aria-pressed", "true")
-    page.wait_for_function("async path => (await (await caches.open('saved')).match(path)) !== undefined", arg=path)
+    expect(page.locator("[data-save][data-offline]")).to_be_visible()
     page.wait_for_function("async () => (await navigator.serviceWorker.ready).active.state === 'activated'")
     reader.context.set_offline(True)
     page.goto(portal.address + "/saved/")
