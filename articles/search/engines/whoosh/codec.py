@@ -15,6 +15,7 @@ in every Whoosh index. Written is only by writer.py.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import UnsupportedOperation
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -47,8 +48,10 @@ class ColumnarCodec(base.Codec):
 
     def postings_reader(
         self, dbfile: Any, terminfo: TermInfo, format_: Any, term: Any = None, scorer: Any = None
-    ) -> Any:
-        raise NotImplementedError("postings are read by term: ask the terms reader for a matcher")
+    ) -> NoReturn:
+        """Whoosh's own segments keep postings in a file of their own, which their terms reader opens by this; here the
+        terms reader finds them itself, and nobody asks."""
+        raise UnsupportedOperation("a segment has no file of postings: ask terms_reader(…).matcher(…)")
 
     def per_document_writer(self, storage: FileStorage, segment: base.Segment) -> NoReturn:
         raise ReadOnlyError(_READ_ONLY)

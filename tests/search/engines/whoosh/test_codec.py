@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from io import UnsupportedOperation
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -236,6 +238,11 @@ def test_whoosh_may_not_write(tmp_path):
 def test_the_codec_has_no_writing_half(half):
     with pytest.raises(ReadOnlyError, match="the portal's engine"):
         getattr(ColumnarCodec(), half)(RamStorage(), None)
+
+
+def test_postings_are_asked_of_the_terms_reader():
+    with pytest.raises(UnsupportedOperation, match="terms_reader"):
+        ColumnarCodec().postings_reader(None, None, None)
 
 
 def test_a_cut_segment_is_told_and_not_read(tmp_path):
