@@ -195,9 +195,12 @@ def measure(data: Path, seconds: float, searches: int, articles: int) -> None:
         stack.enter_context(running([*politely, "manage.py", "worker"], environment, **quiet))
         command = [*politely, "-m", "bench.steady", "--importer", "--articles", str(articles), str(data)]
         importer = stack.enter_context(running(command, environment, stdout=subprocess.PIPE))
-        threading.Thread(target=look_for_new, args=(port, importer, seen), daemon=True).start()
+        watcher = threading.Thread(target=look_for_new, args=(port, importer, seen))
+        watcher.start()
         time.sleep(5)
         ask(port, paths, searches, seconds, seen)
+        importer.terminate()  # its last line is the last that the watcher sees, while the portal still answers
+        watcher.join()
         private = [child.memory_full_info().uss / 2**20 for child in psutil.Process(web.pid).children()]
         tell(data, seen, private)
 
