@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -30,13 +29,12 @@ from articles.search.readings import LANGUAGES
 from articles.search.request import Match, SearchRequest
 from articles.search.why import matched_forms
 from articles.search.wording import told
+from articles.text.transliterate import SIGN_KEYS
 
 FEW = 3
 """With fewer results than this a better spelling is looked for; the fall-back from all words to some counts as none."""
 DEEPEST = 1_000_000
 """Offsets beyond this are past any end; larger numbers need not reach an engine."""
-KEYS = re.compile(r"[,;\[\]'\\`/.]")
-"""Signs that are letters on a Persian or Arabic keyboard."""
 MOST_DAYS = 400_000
 """More days than any calendar here has, so that the counts by day add up to the total."""
 SORTS = {
@@ -106,7 +104,7 @@ def _recognised(query: str, chips: Sequence[QueryChip]) -> list[Person]:
     if not chips:
         return []
     found = recognise(" ".join(chip.text for chip in chips if not chip.excluded))
-    typed = KEYS.search(query) and ":" not in query and not any(chip.excluded for chip in chips)
+    typed = SIGN_KEYS.intersection(query) and ":" not in query and not any(chip.excluded for chip in chips)
     return recognise(query) if typed and not found else found
 
 

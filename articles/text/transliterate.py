@@ -48,6 +48,8 @@ _CLASSES = {
 
 _PERSIAN_KEYS = dict(zip("qwertyuiop[]asdfghjkl;'zxcvbnm,", "ضصثقفغعهخحجچشسیبلاتنمکگظطزرذدپو", strict=True))
 _ARABIC_KEYS = dict(zip("qwertyuiop[]asdfghjkl;'zxcvnm,./`", "ضصثقفغعهخحجدشسيبلاتنمكطئءؤرىةوزظذ", strict=True))
+SIGN_KEYS = frozenset(key for key in _PERSIAN_KEYS | _ARABIC_KEYS if not key.isalpha())
+"""Signs on a Latin keyboard that are letters on a Persian or Arabic one."""
 _LATIN_KEYS = {letter: key for keys in (_ARABIC_KEYS, _PERSIAN_KEYS) for key, letter in keys.items()} | {
     "آ": "h",
     "ژ": "c",
