@@ -21,10 +21,12 @@ THEMES = ("auto", "light", "dark")
 CALENDARS = ("jalali", "hijri", "gregorian")
 RESULTS = ("wide", "dense")
 CHOICES = {"theme": THEMES, "calendar": CALENDARS, "results": RESULTS}
-PRELOADED_FONTS = {
-    "rtl": ("fonts/read-arabic.woff2", "fonts/use-arabic.woff2", "fonts/use-arabic-bold.woff2"),
-    "ltr": ("fonts/read-latin.woff2", "fonts/use-latin.woff2", "fonts/use-latin-bold.woff2"),
-}
+# All of them, whatever the direction: nearly every page holds names or digits of the other script, and a face that
+# was not announced may come a moment after the first drawing and move it (build_fonts: `font-display: optional`).
+FONTS = tuple(
+    f"fonts/{name}.woff2"
+    for name in ("read-arabic", "use-arabic", "use-arabic-bold", "read-latin", "use-latin", "use-latin-bold")
+)
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -81,10 +83,9 @@ def preferences(request: HttpRequest) -> HttpResponse:
 
 
 @cache
-def fonts_to_preload(direction: str) -> tuple[str, ...]:
-    """Typefaces in which an interface of this direction is set; none where `build_fonts` has not run."""
-    found = (name for name in PRELOADED_FONTS[direction] if finders.find(name))
-    return tuple(staticfiles_storage.url(name) for name in found)
+def fonts_to_preload() -> tuple[str, ...]:
+    """Addresses of the typefaces; none where `build_fonts` has not run."""
+    return tuple(staticfiles_storage.url(name) for name in FONTS if finders.find(name))
 
 
 def site(request: HttpRequest) -> dict[str, object]:
@@ -99,7 +100,7 @@ def site(request: HttpRequest) -> dict[str, object]:
             {"code": code, "name": name, "address": in_language(request, code)} for code, name in LANGUAGE_NAMES.items()
         ],
         "theme": theme if theme in THEMES else "auto",
-        "fonts_to_preload": fonts_to_preload(direction),
+        "fonts_to_preload": fonts_to_preload(),
         "page_address": request.get_full_path(),
     }
 

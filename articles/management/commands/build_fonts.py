@@ -73,11 +73,12 @@ class Face:
             f'font-family: "{self.family}"',
             f'src: url("../fonts/{self.file}") format("woff2")',
             f"font-weight: {self.weight}",
-            "font-display: swap",
+            "font-display: optional",  # never under a reader's eyes: who has it late has it on the next page
             f"unicode-range: {unicode_range(letters)}",
         ]
         if self.size != 100:
-            lines.append(f"size-adjust: {self.size}%")
+            # In the height of the whole face: while that loads, the line would take its height from these letters.
+            lines += [f"size-adjust: {self.size}%", *heights(self.source, self.size)]
         return face_rule(lines)
 
 
@@ -152,10 +153,7 @@ def unicode_range(letters: Iterable[int]) -> str:
 
 
 def fallback(family: str, source: Path, size: float, weight: str) -> str:
-    """A system face in the measures of ours: line gaps of CSS are per cent of the adjusted size."""
-    font = TTFont(source, lazy=True)
-    unit = font["head"].unitsPerEm * size / 100
-    ascent, descent = font["hhea"].ascent / unit, -font["hhea"].descent / unit
+    """A system face in the measures of ours."""
     names = ", ".join(f'local("{name}")' for name in SYSTEM_FACES)
     return face_rule(
         [
@@ -163,11 +161,17 @@ def fallback(family: str, source: Path, size: float, weight: str) -> str:
             f"src: {names}",
             f"font-weight: {weight}",
             f"size-adjust: {size}%",
-            f"ascent-override: {ascent:.1%}",
-            f"descent-override: {descent:.1%}",
-            "line-gap-override: 0%",
+            *heights(source, size),
         ]
     )
+
+
+def heights(source: Path, size: float) -> list[str]:
+    """The ascent and descent of `source` for a face that is drawn at `size` per cent, of which CSS takes per cents."""
+    font = TTFont(source, lazy=True)
+    unit = font["head"].unitsPerEm * size / 100
+    ascent, descent = font["hhea"].ascent / unit, -font["hhea"].descent / unit
+    return [f"ascent-override: {ascent:.1%}", f"descent-override: {descent:.1%}", "line-gap-override: 0%"]
 
 
 def face_rule(lines: Iterable[str]) -> str:
