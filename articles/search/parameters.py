@@ -96,7 +96,7 @@ class _Reader:
         try:
             return read(value)
         except DateError as error:
-            self.errors.append(ParameterError(name, _(error.msgid) % error.params))
+            self.errors.append(ParameterError(name, error.said(_)))
         except ValueError as error:
             self.errors.append(ParameterError(name, str(error)))
         return default

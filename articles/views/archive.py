@@ -78,7 +78,7 @@ def missing(request: HttpRequest, wrong: DateError, calendar: Calendar, parts: d
         except DateError:
             continue
         near.append(Link(title(span, other, len(values)), address(other, *values)))
-    message = localise_digits(_(wrong.msgid) % wrong.params, language())
+    message = localise_digits(wrong.said(_), language())
     return render(request, "articles/archive_missing.html", {"message": message, "near": near}, status=404)
 
 

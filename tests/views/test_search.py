@@ -14,6 +14,10 @@ def test_results_are_marked_and_counted(client):
     assert "۳ خبر" in response.text
 
 
+def test_the_title_says_how_many_were_found_since_a_screen_reader_speaks_it_first(client):
+    assert "<title>باران · ۳ خبر · " in client.get("/search/", {"q": "باران"}).text
+
+
 def test_markup_of_articles_is_escaped(client):
     text = client.get("/search/", {"q": "مه"}).text
     assert "<b>" not in text
@@ -47,6 +51,11 @@ def test_a_day_that_does_not_exist_is_no_chip_and_is_told_in_the_digits_of_the_r
     response = client.get("/search/", {"q": "باران", "from": "31 مهر 1404"})
     assert [chip.label for chip in response.context["chips"]] == ["باران"]
     assert "تنها ۳۰ روز دارد" in response.text
+
+
+@pytest.mark.parametrize(("written", "told"), [("3 دی 2025", "هجری شمسی است"), ("جمعه ۲۳ مهر ۱۴۰۴", "چهارشنبه است")])
+def test_what_is_wrong_with_a_day_is_told_in_the_words_of_the_reader(client, written, told):
+    assert told in client.get("/search/", {"q": "باران", "from": written}).text
 
 
 def test_several_persons_of_one_name_share_a_line(client):

@@ -13,6 +13,7 @@ import jdatetime
 from hijridate import Gregorian, Hijri
 
 from articles.text.calendars.days import Calendar, DateError, Span, gettext_noop
+from articles.text.calendars.names import CALENDAR_NAMES
 
 YEARS = {
     Calendar.GREGORIAN: range(1583, 3000),
@@ -94,7 +95,7 @@ def to_parts(day: date, calendar: Calendar) -> tuple[int, int, int]:
     """(year, month, day) of a day in `calendar`. DateError outside `YEARS`."""
     if not covers(calendar, day):
         years = YEARS[calendar]
-        raise DateError(DAY_OUT_OF_RANGE, day=day, calendar=calendar.value, first=years[0], last=years[-1])
+        raise DateError(DAY_OUT_OF_RANGE, day=day, calendar=CALENDAR_NAMES[calendar], first=years[0], last=years[-1])
     if calendar is Calendar.JALALI:
         jalali = jdatetime.date.fromgregorian(date=day)
         return jalali.year, jalali.month, jalali.day

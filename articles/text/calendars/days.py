@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -57,17 +58,26 @@ class FoundDate:
         return self.span.day
 
 
+TRANSLATED = {"calendar", "written", "real"}
+"""Parameters of messages that are words of ours, not what a reader wrote."""
+
+
 class DateError(ValueError):
     """A date that cannot be read, is unclear, or does not exist.
 
     `str()` says in English what is wrong and how to mend it;
-    `msgid` and `params` let an interface say the same in its own language: `gettext(error.msgid) % error.params`.
+    `said(gettext)` says the same in the language of an interface.
     """
 
     def __init__(self, msgid: str, **params: object) -> None:
         self.msgid = msgid
         self.params = params
         super().__init__(msgid % params if params else msgid)
+
+    def said(self, translate: Callable[[str], str]) -> str:
+        """The message, with the names of calendars and weekdays in it, as `translate` has them."""
+        words = {name: translate(str(self.params[name])) for name in TRANSLATED & self.params.keys()}
+        return translate(self.msgid) % (self.params | words)
 
 
 def gettext_noop(text: str) -> str:

@@ -227,6 +227,8 @@ class Reader:
         if month is None or self.sign(start, "-", "/", ".", "،", ",") or self.has(start, "of"):
             return None
         days = self._days(month[1])
+        if days is not None and days[0] > 31 and days[1] is None:  # «تیر 94»
+            raise DateError(SHORT_YEAR, text=self.written(start, days[2]))
         return self._finish(start, days[:2], (month[0], days[2])) if days else self._finish(start, None, month)
 
     def _year_first(self, start: int, year: int) -> Written | None:

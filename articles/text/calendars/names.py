@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from articles.text.calendars.days import Calendar
+from articles.text.calendars.days import Calendar, gettext_noop
+
+CALENDAR_NAMES = {
+    Calendar.GREGORIAN: gettext_noop("Gregorian"),
+    Calendar.JALALI: gettext_noop("Jalali"),
+    Calendar.HIJRI: gettext_noop("Hijri"),
+}
 
 MONTHS: dict[tuple[Calendar, str], tuple[str, ...]] = {
     (Calendar.GREGORIAN, "fa"): (
@@ -44,7 +50,15 @@ SHORT_ENGLISH_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", 
 WEEKDAYS: dict[str, tuple[str, ...]] = {
     "fa": ("دوشنبه", "سه‌شنبه", "چهارشنبه", "پنجشنبه", "جمعه", "شنبه", "یکشنبه"),
     "ar": ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"),
-    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    "en": (
+        gettext_noop("Monday"),
+        gettext_noop("Tuesday"),
+        gettext_noop("Wednesday"),
+        gettext_noop("Thursday"),
+        gettext_noop("Friday"),
+        gettext_noop("Saturday"),
+        gettext_noop("Sunday"),
+    ),
 }
 """Monday first, as `date.weekday()` counts."""
 

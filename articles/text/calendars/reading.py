@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from articles.text.calendars.arithmetic import check_year, from_parts, to_parts
 from articles.text.calendars.days import Calendar, DateError, Span, gettext_noop
 from articles.text.calendars.grammar import Written
-from articles.text.calendars.names import WEEKDAYS
+from articles.text.calendars.names import CALENDAR_NAMES, WEEKDAYS
 
 JALALI_YEARS = range(1300, 1421)
 HIJRI_YEARS = range(1421, 1501)
@@ -82,7 +82,7 @@ def resolve(written: Written, hint: Calendar | None = None, today: date | None =
     if (solar and year in range(1200, 1501)) or (not solar and year >= 1583):
         if solar and written.calendar is None and written.era is None:
             raise DateError(NEVER_OUR_ERA, year=year)
-        raise DateError(MIXED, text=written.text, calendar=calendar.value.capitalize(), year=year)
+        raise DateError(MIXED, text=written.text, calendar=CALENDAR_NAMES[calendar], year=year)
     check_year(calendar, year)
     span = from_parts(calendar, year, written.month, written.day)
     if written.last_day is not None:

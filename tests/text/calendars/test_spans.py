@@ -312,6 +312,8 @@ def test_a_month_name_or_an_era_decides_before_the_calendar_that_was_chosen(text
         ("04/07/23", None, "century"),
         ("۲۳ مهر ۰۴", None, "century"),
         ("15 Oct 25", None, "century"),
+        ("تیر 94", None, "century"),
+        ("Jul 94", None, "century"),
         ("پنجشنبه ۱۵ اکتبر ۲۰۲۵", None, "not a Thursday but a Wednesday"),
         ("۱۵ اکتبر ۲۰۲۵ (۲۴ مهر ۱۴۰۴)", None, "different days"),
         ("15 أكتوبر 2025 الموافق 27 ربيع الآخر 1447", None, "different days"),
