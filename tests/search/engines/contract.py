@@ -193,6 +193,16 @@ class EngineContract:
         }
         assert news.document_frequencies("body_surface", ()) == {}
 
+    def test_frequencies_stay_true_when_their_terms_were_searched_for(self, engine: Engine):
+        engine.write([document(number, "oil market" if number % 2 else "oil") for number in range(1, 6)])
+        before = engine.document_frequencies("body_surface", ("oil", "market", "nobody"))
+        for text in ("oil", "market", "nobody"):
+            self.matches(engine, word(text))
+        assert engine.document_frequencies("body_surface", ("oil", "market", "nobody")) == before
+        engine.write([document(6, "market")], deleted=[1])
+        assert self.matches(engine, word("oil")) == {2, 3, 4, 5}
+        assert engine.document_frequencies("body_surface", ("oil", "market")) == {"oil": 4, "market": 3}
+
     def test_an_id_twice_in_one_batch_counts_once_and_the_last_wins(self, engine: Engine):
         engine.write([document(1, "first"), document(2, "other"), document(1, "second")])
         assert (engine.count(), set(engine.ids())) == (2, {1, 2})

@@ -44,6 +44,10 @@ class ByteCache:
                 self._size -= old.nbytes + _OVERHEAD
         return entry
 
+    def kept(self, key: Hashable) -> Sized | None:
+        """What is there already, which stays as near to leaving as it was."""
+        return self._entries.get(key)
+
     @property
     def nbytes(self) -> int:
         return self._size

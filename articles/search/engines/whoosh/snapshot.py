@@ -156,7 +156,11 @@ class Snapshot:
         return self.cache.get(("term", field, text), lambda: self._scored(field, *self._term(field, text)))
 
     def frequency(self, field: str, text: str) -> int:
-        """In how many live documents a term is: the dictionary knows, except where documents were deleted."""
+        """In how many live documents a term is: the dictionary knows, except where documents were deleted; and what
+        was searched for lately is counted already."""
+        kept = self.cache.kept(("term", field, text))
+        if isinstance(kept, Listed):
+            return len(kept.documents)
         term, total = text.encode(), 0
         for segment in self.segments:
             reader = segment.fields[field]

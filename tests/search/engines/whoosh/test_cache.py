@@ -36,3 +36,13 @@ def test_an_entry_larger_than_all_is_given_but_not_kept():
     cache = ByteCache(1000)
     assert cache.get("big", lambda: Entry(5000)).nbytes == 5000
     assert cache.nbytes == 0
+
+
+def test_what_is_kept_can_be_seen_and_stays_as_old_as_it_was():
+    cache = ByteCache(3000)
+    assert cache.kept("a") is None
+    first = cache.get("a", lambda: Entry(1000))
+    cache.get("b", lambda: Entry(1000))
+    assert cache.kept("a") is first
+    cache.get("c", lambda: Entry(1000))
+    assert cache.kept("a") is None
