@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
@@ -12,6 +12,7 @@ from articles.search.query import Problem, ProblemKind, tree
 from articles.search.ranking import WEIGHTS, Weights
 from articles.search.readings import LANGUAGES, QueryWord, Reading, read_phrase, read_words
 from articles.search.request import Match
+from articles.search.salience import evenly
 from articles.text.fold import fold
 
 NOTHING = Or(())
@@ -36,23 +37,27 @@ class NameBook(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """`words` are those looked for (excluded ones are not), for highlighting and explaining."""
+    """`words` are those looked for (excluded ones are not), for highlighting and explaining; `saliences` beside them
+    what each counts in the ranking."""
 
     plan: Plan
     words: tuple[QueryWord, ...] = ()
+    saliences: tuple[float, ...] = ()
     prefixes: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
 @dataclass(slots=True)
 class Compiler:
-    """Compiles one tree; `languages` are those that the query may be written in."""
+    """Compiles one tree; `languages` are those that the query may be written in, `weigh` tells what words count."""
 
     match: Match
     names: NameBook
     languages: Collection[str] = LANGUAGES
     weights: Weights = WEIGHTS
+    weigh: Callable[[Sequence[QueryWord]], Sequence[float]] = evenly
     words: list[QueryWord] = field(default_factory=list)
+    saliences: list[float] = field(default_factory=list)
     prefixes: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -61,12 +66,12 @@ class Compiler:
         if node is None:
             return Compiled(Everything() if empty else NOTHING)
         plan = self._plan(node, False)
-        return Compiled(plan, tuple(self.words), tuple(self.prefixes), tuple(self.problems))
+        return Compiled(plan, tuple(self.words), tuple(self.saliences), tuple(self.prefixes), tuple(self.problems))
 
     def _plan(self, node: tree.Node, title_only: bool) -> Plan:  # noqa: PLR0911 - one branch per kind of node
         match node:
             case tree.Words(text, start):
-                return self._gathered([self._word(word, title_only) for word in self._read(text, start)])
+                return self._gathered([self._word(*read, title_only) for read in self._read(text, start)])
             case tree.Phrase(text, start):
                 return self._phrase(text, start, title_only)
             case tree.Prefix(text):
@@ -84,10 +89,15 @@ class Compiler:
             case tree.All(children):
                 return self._all(children, title_only)
 
-    def _read(self, text: str, start: int) -> list[QueryWord]:
+    def _read(self, text: str, start: int) -> Iterable[tuple[QueryWord, Weights]]:
         words = read_words(text, start, self.languages)[: max(0, MAX_TOKENS - len(self.words))]
+        return zip(words, self._weighed(words), strict=True)
+
+    def _weighed(self, words: Sequence[QueryWord]) -> Iterable[Weights]:
+        saliences = self.weigh(words)
         self.words += words
-        return words
+        self.saliences += saliences
+        return map(self.weights.times, saliences)
 
     def _gathered(self, plans: list[Plan]) -> Plan:
         """Words beside each other: all of them, or any."""
@@ -114,34 +124,37 @@ class Compiler:
         self.problems += inner.problems
         return Not(excluded)
 
-    def _word(self, word: QueryWord, title_only: bool) -> Plan:
-        plan = self._as_read(word, title_only)
+    def _word(self, word: QueryWord, weights: Weights, title_only: bool) -> Plan:
+        plan = self._as_read(word, weights, title_only)
         if not word.whole:
             return plan
-        wholes = self.weights.surfaces(dict.fromkeys(token.surface for token in word.whole), title_only)
-        return Or((plan, *wholes, *self.weights.stems(dict.fromkeys(token.stem for token in word.whole), title_only)))
+        wholes = weights.surfaces(dict.fromkeys(token.surface for token in word.whole), title_only)
+        return Or((plan, *wholes, *weights.stems(dict.fromkeys(token.stem for token in word.whole), title_only)))
 
-    def _as_read(self, word: QueryWord, title_only: bool) -> Plan:
+    def _as_read(self, word: QueryWord, weights: Weights, title_only: bool) -> Plan:
         surfaces = {reading.surfaces for reading in word.readings}
         if len(surfaces) > 1 or len(word.readings[0].tokens) > 1:
             return Or(
-                tuple(self._in_languages(reading, self._reading(reading, title_only)) for reading in word.readings)
+                tuple(
+                    self._in_languages(reading, self._reading(reading, weights, title_only))
+                    for reading in word.readings
+                )
             )
-        exact = self.weights.surfaces(word.readings[0].surfaces, title_only)
+        exact = weights.surfaces(word.readings[0].surfaces, title_only)
         if len(word.readings) == 1:
-            return Or(exact + self.weights.stems(word.readings[0].stems, title_only))
-        return Or(exact + tuple(self._stem(reading, title_only) for reading in word.readings))
+            return Or(exact + weights.stems(word.readings[0].stems, title_only))
+        return Or(exact + tuple(self._stem(reading, weights, title_only) for reading in word.readings))
 
-    def _stem(self, reading: Reading, title_only: bool) -> Plan:
+    def _stem(self, reading: Reading, weights: Weights, title_only: bool) -> Plan:
         """A stem counts in its own language only: the Arabic rule for ها must not open Persian plurals."""
-        terms = self.weights.stems(reading.stems, title_only)
+        terms = weights.stems(reading.stems, title_only)
         return self._in_languages(reading, Or(terms))
 
-    def _reading(self, reading: Reading, title_only: bool) -> Plan:
+    def _reading(self, reading: Reading, weights: Weights, title_only: bool) -> Plan:
         """What one language joins may be several words in another, which count as words beside each other do."""
         return self._gathered(
             [
-                Or(self.weights.surfaces([token.surface], title_only) + self.weights.stems([token.stem], title_only))
+                Or(weights.surfaces([token.surface], title_only) + weights.stems([token.stem], title_only))
                 for token in reading.tokens
             ]
         )
@@ -154,11 +167,11 @@ class Compiler:
         word = read_phrase(text, start, self.languages)
         if word is None:
             return NOTHING
-        self.words.append(word)
+        (weights,) = self._weighed([word])
         plans: list[Plan] = []
         for surfaces in dict.fromkeys(reading.surfaces for reading in word.readings):
             for name in ("title_surface",) if title_only else ("title_surface", "body_surface"):
-                boost = getattr(self.weights, name)
+                boost = getattr(weights, name)
                 plans.append(Phrase(name, surfaces, boost) if len(surfaces) > 1 else Term(name, surfaces[0], boost))
         return Or(tuple(plans))
 

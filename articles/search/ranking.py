@@ -24,9 +24,15 @@ class Weights:
 
     title_surface: float = 0.15
     title_stem: float = 0.8
-    body_surface: float = 0.2
+    body_surface: float = 0.1
     body_stem: float = 1.0
     grams: float = 0.5
+
+    def times(self, factor: float) -> Weights:
+        """Those of a word that counts so much."""
+        if factor == 1.0:
+            return self
+        return Weights(*(getattr(self, name) * factor for name in self.__slots__))
 
     def surfaces(self, texts: Iterable[str], title_only: bool) -> tuple[Plan, ...]:
         return self._terms("surface", texts, title_only)
@@ -42,17 +48,24 @@ class Weights:
 WEIGHTS = Weights()
 
 
-def with_grams(engine: Engine, plan: Plan, words: Sequence[QueryWord], weights: Weights = WEIGHTS) -> Plan:
-    """`plan`, its matches scored higher where they hold the letters of the query's words, in whatever words.
+def with_grams(
+    engine: Engine, plan: Plan, words: Sequence[QueryWord], saliences: Sequence[float], weights: Weights = WEIGHTS
+) -> Plan:
+    """`plan`, its matches scored higher where they hold the letters of the query's words, in whatever words; what is
+    of several words counts as the most salient of them.
 
     What matches stays the same. Words in quotation marks are meant as they stand, and a query of one word has
     nothing to gain.
     """
-    loose = [word for word in words if not word.exact]
-    if len(words) < 2 or not loose:
+    if len(words) < 2:
         return plan
-    surfaces = (surface for word in loose for reading in word.readings for surface in reading.surfaces)
-    grams = dict.fromkeys(gram for surface in surfaces for gram in letter_grams(surface))
+    grams: dict[str, float] = {}
+    for word, salience in zip(words, saliences, strict=True):
+        for surface in () if word.exact else word.surfaces:
+            for gram in letter_grams(surface):
+                grams[gram] = max(salience, grams.get(gram, 0.0))
     frequencies = engine.document_frequencies("grams", islice(grams, GRAMS_READ))
     known = sorted((count, gram) for gram, count in frequencies.items() if count)[:MOST_GRAMS]
-    return Boosted(plan, Or(tuple(Term("grams", gram, weights.grams) for _, gram in known))) if known else plan
+    if not known:
+        return plan
+    return Boosted(plan, Or(tuple(Term("grams", gram, weights.grams * grams[gram]) for _, gram in known)))

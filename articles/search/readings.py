@@ -53,6 +53,15 @@ class QueryWord:
     offset: int = 0
     whole: tuple[Token, ...] = ()
 
+    @property
+    def surfaces(self) -> list[str]:
+        """Of all readings."""
+        return [surface for reading in self.readings for surface in reading.surfaces]
+
+    @property
+    def stems(self) -> list[str]:
+        return [stem for reading in self.readings for stem in reading.stems]
+
     def tokens_for(self, language: str) -> Iterator[Token]:
         """The tokens as documents of `language` are read."""
         for reading in self.readings:

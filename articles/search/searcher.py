@@ -27,6 +27,7 @@ from articles.search.query import Parsed, parse
 from articles.search.ranking import with_grams
 from articles.search.readings import LANGUAGES
 from articles.search.request import Match, SearchRequest
+from articles.search.salience import Salience, evenly
 from articles.search.why import matched_forms
 from articles.search.wording import told
 from articles.text.transliterate import SIGN_KEYS
@@ -65,11 +66,11 @@ def search(
     Raises engines.base.IndexUnavailable.
     """
     engine = get_engine()
-    asked = prepare(request)
+    asked = prepare(request, engine)
     answer = ask(engine, asked, by_day=by_day)
     notice = None
     if not answer.total and asked.match == "all" and len(asked.compiled.words) > 1:
-        loose = prepare(dataclasses.replace(request, match="any"))
+        loose = prepare(dataclasses.replace(request, match="any"), engine)
         if (second := ask(engine, loose, by_day=by_day)).total:
             asked, answer = loose, second
             notice = _("No article has all of these words; those with some of them are shown.")
@@ -108,12 +109,14 @@ def _recognised(query: str, chips: Sequence[QueryChip]) -> list[Person]:
     return recognise(query) if typed and not found else found
 
 
-def prepare(request: SearchRequest) -> Asked:
-    """Parses and compiles; asks the database for names only where the request holds some."""
+def prepare(request: SearchRequest, engine: Engine | None = None) -> Asked:
+    """Parses and compiles; asks the database for names only where the request holds some, and `engine`, where results
+    are ranked, how rare the words are."""
     request = _with_slugs(request)
     parsed = parse(request.q)
     languages = [code for code in request.languages if code in LANGUAGES] or LANGUAGES
-    compiler = Compiler(match=request.match, names=DatabaseNames(), languages=languages)
+    weigh = Salience(engine) if engine is not None and request.sort == "relevance" else evenly
+    compiler = Compiler(match=request.match, names=DatabaseNames(), languages=languages, weigh=weigh)
     return Asked(
         request, parsed, compiler.compile(parsed.tree, empty=not request.q.strip()), filters_of(request), request.match
     )
@@ -151,10 +154,10 @@ def _suggestion(engine: Engine, request: SearchRequest, asked: Asked, total: int
 def rank(request: SearchRequest) -> list[EngineHit]:
     """The best hits alone, for batches. Falls back from all words to some as `search` does."""
     engine = get_engine()
-    asked = prepare(request)
+    asked = prepare(request, engine)
     hits = _best(engine, asked)
     if not hits and request.match == "all":
-        hits = _best(engine, prepare(dataclasses.replace(request, match="any")))
+        hits = _best(engine, prepare(dataclasses.replace(request, match="any"), engine))
     return list(hits)
 
 
@@ -166,7 +169,9 @@ def _best(engine: Engine, asked: Asked) -> Sequence[EngineHit]:
 def _scored(engine: Engine, asked: Asked) -> Plan:
     """The plan under all filters, with what helps its ranking where relevance sorts."""
     plan = asked.filters.around(asked.compiled.plan)
-    return with_grams(engine, plan, asked.compiled.words) if asked.request.sort == "relevance" else plan
+    if asked.request.sort != "relevance":
+        return plan
+    return with_grams(engine, plan, asked.compiled.words, asked.compiled.saliences)
 
 
 def _with_slugs(request: SearchRequest) -> SearchRequest:

@@ -10,8 +10,9 @@ from articles.search.engines.base import Document
 from articles.search.engines.memory import MemoryEngine
 from articles.search.grams import LONGEST, SIZE, letter_grams
 from articles.search.plan import Boosted, Term
-from articles.search.ranking import MOST_GRAMS, with_grams
+from articles.search.ranking import MOST_GRAMS, WEIGHTS, with_grams
 from articles.search.readings import read_phrase, read_words
+from articles.search.salience import evenly
 
 
 @pytest.mark.parametrize(
@@ -63,7 +64,7 @@ def optional(plan: object) -> list[Term]:
 def test_the_rarest_known_grams_of_a_query_are_asked_for(engine: MemoryEngine) -> None:
     required = Term("body_surface", "nation")
     words = read_words("internationalisation counterrevolutionary zzzzz", languages=["und", "en"])
-    plan = with_grams(engine, required, words)
+    plan = with_grams(engine, required, words, evenly(words))
     assert isinstance(plan, Boosted)
     assert plan.required == required
     asked = [term.text for term in optional(plan)]
@@ -77,9 +78,21 @@ def test_one_word_or_words_in_quotation_marks_go_without(engine: MemoryEngine) -
     exact = read_phrase("nation internal", languages=["en"])
     assert exact is not None
     for words in ([], read_words("nation", languages=["en"]), [exact], [exact, exact]):
-        assert with_grams(engine, required, words) is required
+        assert with_grams(engine, required, words, evenly(words)) is required
 
 
 def test_a_query_of_unknown_letters_stays_as_it_is(engine: MemoryEngine) -> None:
     required = Term("body_surface", "nation")
-    assert with_grams(engine, required, read_words("zzzzz qqqqq", languages=["en"])) is required
+    words = read_words("zzzzz qqqqq", languages=["en"])
+    assert with_grams(engine, required, words, evenly(words)) is required
+
+
+def test_letters_count_as_the_most_salient_word_that_has_them(engine: MemoryEngine) -> None:
+    words = read_words("nation internal", languages=["en"])
+    boosts = {
+        term.text: term.boost / WEIGHTS.grams
+        for term in optional(with_grams(engine, Term("body_surface", "nation"), words, [0.25, 0.5]))
+    }
+    assert boosts["ati"] == 0.25
+    assert boosts["int"] == boosts["_na"] * 2
+    assert boosts["nal"] == 0.5
