@@ -31,7 +31,7 @@ const show = async (link) => {
   card.querySelector("[data-card-name]").textContent = person.name;
   card.querySelector("[data-card-text]").textContent = person.description;
   const others = person.names.filter((name) => name.kind === "full" && name.text !== person.name).slice(0, 3);
-  card.querySelector("[data-card-names]").textContent = others.map((name) => `\u2068${name.text}\u2069`).join(" · ");
+  card.querySelector("[data-card-names]").textContent = others.map((name) => `\u2068${name.text}\u2069`).join("\u00a0· ");
   card.hidden = false;
   const place = link.getClientRects()[0];
   const side = Math.min(Math.max(place.left, 8), window.innerWidth - card.offsetWidth - 8);

@@ -74,3 +74,14 @@ def test_the_first_screen_of_a_phone_holds_title_and_lead(meet: Meet, portal: Po
     assert title is not None
     assert title["y"] + title["height"] < PHONE["height"]
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_an_article_is_printed_in_ink_on_paper_from_the_dark_theme_too(meet: Meet, portal: Portal):
+    colours = """[getComputedStyle(document.querySelector('h1')).color,
+        getComputedStyle(document.documentElement).backgroundColor]"""
+    path = f"/articles/{portal.article('شرم‌الشیخ شکننده')}/"
+    ink, _ = meet(theme="light").go(path).evaluate(colours)
+    dark = meet(theme="dark").go(path)
+    assert dark.evaluate(colours)[0] != ink
+    dark.emulate_media(media="print")
+    assert dark.evaluate(colours) == [ink, "rgba(0, 0, 0, 0)"]
