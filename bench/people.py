@@ -28,6 +28,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsportal.settings")
 django.setup()  # the models have to be known before people can be imported
 
 from articles.people.book import weight  # noqa: E402
+from articles.people.contexts import contexts  # noqa: E402
 from articles.people.data import NameRecord, PersonRecord, read_people  # noqa: E402
 from articles.people.directory import Directory  # noqa: E402
 from articles.people.matcher import Matcher  # noqa: E402
@@ -158,7 +159,8 @@ def matching(people: Sequence[PersonRecord]) -> None:
     gc.collect()
     before = psutil.Process().memory_info().rss
     started = time.perf_counter()
-    matcher, given = Matcher(names), given_names()
+    known = contexts((number, person.context) for number, person in enumerate(people))
+    matcher, given = Matcher(names, known), given_names()
     line(f"matcher of {len(names)} names built", f"{time.perf_counter() - started:.1f} s")
     started = time.process_time()
     mentions = sum(

@@ -18,11 +18,13 @@ class NameKind(models.TextChoices):
 
 
 class Person(models.Model):
-    """A public figure. `descriptions` maps language codes to one short neutral line."""
+    """A public figure. `descriptions` maps language codes to one short neutral line, `context` to words that stand in
+    articles about the person: several of them tell who is meant by a short name alone."""
 
     slug = models.SlugField(_("address name"), max_length=120, unique=True)
     wikidata = models.CharField(_("Wikidata id"), max_length=20, blank=True, db_index=True)
     descriptions = models.JSONField(_("descriptions by language"), default=dict, blank=True)
+    context = models.JSONField(_("context words by language"), default=dict, blank=True)
 
     class Meta:
         verbose_name = _("person")

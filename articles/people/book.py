@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from threading import Lock
 
-from articles.models import PersonName
+from articles.models import Person, PersonName
 from articles.models.person import NameBook, NameKind
+from articles.people.contexts import Contexts, contexts
 from articles.people.directory import Directory
 from articles.people.matcher import Matcher
 from articles.people.names import Name, Weight
@@ -25,10 +26,11 @@ class Book:
     edition: str
     names: tuple[Name, ...]
     given: frozenset[str]
+    contexts: Contexts = field(default_factory=dict)
 
     @cached_property
     def matcher(self) -> Matcher:
-        return Matcher(self.names)
+        return Matcher(self.names, self.contexts)
 
     @cached_property
     def directory(self) -> Directory:
@@ -65,8 +67,9 @@ def _read(edition: str) -> Book:
         Name(person, text, language, weight(kind, standalone))
         for person, text, language, kind, standalone in rows.iterator(chunk_size=5000)
     )
+    entered = Person.objects.exclude(context={}).order_by("id").values_list("id", "context")
     logger.info("people_book names=%d edition=%s", len(names), edition)
-    return Book(edition, names, given_names())
+    return Book(edition, names, given_names(), contexts(entered))
 
 
 def weight(kind: str, standalone: bool) -> Weight:

@@ -38,6 +38,7 @@ class PersonRecord:
     names: tuple[NameRecord, ...]
     descriptions: dict[str, str] = field(default_factory=dict)
     place: str = ""
+    context: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +120,15 @@ def _person(value: Any, place: str) -> PersonRecord:
     names = value.get("names")
     if not isinstance(names, list) or not names:
         raise PersonError(f"{slug} has no names")
-    descriptions = value.get("descriptions") or {}
-    if not isinstance(descriptions, dict) or not all(isinstance(text, str) for text in descriptions.values()):
-        raise PersonError(f"descriptions of {slug} are not text by language")
-    return PersonRecord(slug, wikidata, tuple(_name(name, slug) for name in names), descriptions, place)
+    descriptions, context = _texts(value, "descriptions", slug), _texts(value, "context", slug)
+    return PersonRecord(slug, wikidata, tuple(_name(name, slug) for name in names), descriptions, place, context)
+
+
+def _texts(value: dict[str, Any], key: str, slug: str) -> dict[str, str]:
+    texts = value.get(key) or {}
+    if not isinstance(texts, dict) or not all(isinstance(text, str) for text in texts.values()):
+        raise PersonError(f"{key} of {slug} are not text by language")
+    return texts
 
 
 def _name(value: Any, slug: str) -> NameRecord:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 import marisa_trie
 
+from articles.people.contexts import Contexts
 from articles.people.names import Name, Weight
 from articles.people.offices import Office, Offices
 from articles.people.short import with_short_names
@@ -72,10 +74,12 @@ class Hit:
 class Matcher:
     """All names, compiled. Immutable, so that threads may share it.
 
-    `offices` holds for each person the letters of the titles that the titled names begin with.
+    `offices` holds for each person the letters of the titles that the titled names begin with, `contexts` the words
+    that tell who is meant by a short name alone.
     """
 
-    def __init__(self, names: Iterable[Name]) -> None:
+    def __init__(self, names: Iterable[Name], contexts: Contexts = MappingProxyType({})) -> None:
+        self.contexts = contexts
         found: defaultdict[str, list[tuple[str, Candidate]]] = defaultdict(list)
         offices: defaultdict[int, set[Office]] = defaultdict(set)
         for entered in with_short_names(names):

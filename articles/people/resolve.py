@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from articles.people.contexts import ENOUGH, ENOUGH_WITH_TITLE, Subject
 from articles.people.found import Found, joined, with_house
 from articles.people.matcher import Candidate, Hit, Matcher
 from articles.people.names import Weight
 from articles.people.offices import Offices, Stated, title_letters
-from articles.people.standing import NISBA, stands_alone
+from articles.people.standing import NISBA, goes_on_as_a_name, stands_alone
 from articles.people.titles import SONS, TitleSpan, bare, title_after, title_before, title_before_comma, vocabulary
 from articles.people.words import WITHIN_NAME, Words, split
 from articles.text.fold import fold_with_offsets
@@ -29,6 +30,8 @@ GROUPS = frozenset(
     {"میلیشیا", "میلیشیات", "ملیشیا", "ملیشیات", "جماعه", "حرکه", "عناصر", "مسلحی", "متمردی", "جماعات", "عصابات"}
 )
 """After one of these a name of origin is that of a movement: «ميليشيا الحوثي» is not its leader."""
+MOVEMENTS = frozenset({"جنبش", "جریان", "جماعت", "گروه", "حزب", "تیار", "التیار"})
+"""«جنبش صدر» is a movement, where nothing says that its leader is meant."""
 HONORIFICS = 2
 """Words of the longest polite form before a name: «دولت آقای دکتر روحانی»."""
 
@@ -50,7 +53,10 @@ def find(fields: Sequence[tuple[str, str]], language: str, matcher: Matcher, giv
     """
     texts = [(name, split(text)) for name, text in fields if text]
     placed = [one for name, words in texts for one in _place(name, words, language, matcher, given)]
-    settled = _settle(placed, matcher.offices, Stated((words for _, words in texts), matcher.offices))
+    stated = Stated((words for _, words in texts), matcher.offices)
+    subject = Subject((words for _, words in texts), matcher.contexts.get(language, {}))
+    settled = _settle(placed, matcher.offices, stated)
+    settled = [candidate or _by_subject(one, subject, given) for one, candidate in zip(placed, settled, strict=True)]
     mentions = (_found(one, candidate) for one, candidate in zip(placed, settled, strict=True) if candidate)
     return list(joined(mentions, dict(fields)))
 
@@ -148,6 +154,20 @@ def _by_office(one: _Placed, stated: Stated) -> Candidate | None:
     ]
     holding = [candidate for candidate in able if stated.of(candidate.person)]
     return holding[0] if len(holding) == 1 else None
+
+
+def _by_subject(one: _Placed, subject: Subject, given: frozenset[str]) -> Candidate | None:
+    """Of those who bear a short name, in an article that gives no full one, the one whose context words it has."""
+    able = {candidate.person: candidate for candidate in one.hit.candidates if candidate.weight is Weight.WEAK}
+    if not able or _after_in(one) or _after_group(one) or goes_on_as_a_name(one.words, one.hit, given):
+        return None
+    words, hit = one.words, one.hit
+    if hit.first > 0 and words.folded[hit.first - 1] in MOVEMENTS and words.joined(hit.first - 1, WITHIN_NAME):
+        return None
+    # Of a given name the title may be anybody's: «اللواء هادي رزيج».
+    titled = one.title is not None and one.title.last < hit.first and words.folded[hit.last] not in given
+    person = subject.meant(tuple(able), ENOUGH_WITH_TITLE if titled else ENOUGH)
+    return None if person is None else able[person]
 
 
 def _after_in(one: _Placed) -> bool:

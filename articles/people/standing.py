@@ -20,6 +20,8 @@ HALF_SPACE = re.compile("[\u200c\u200b\u00ac]")
 SPACE = re.compile("[ \u00a0]{1,2}")
 NISBA = re.compile("ال.{2,}ی")
 """An Arabic name of origin: «عبدالعزيز الشهري» is not the king of that given name."""
+RELATIVE = frozenset({"الذی", "التی", "اللتی"})
+"""Arabic «who»: no names of origin, though they look so."""
 SERVANT = "عبد"
 SERVANT_OF = re.compile("[وبلفک]?عبدال.{3,}")
 ADDRESS = re.compile(r"\.[A-Za-z]{2}")
@@ -64,6 +66,16 @@ def _goes_on(words: Words, hit: Hit) -> bool:
         candidate.weight is Weight.TITLED for candidate in hit.candidates
     )
     return bool(by_given_names) and NISBA.fullmatch(following) is not None and not vocabulary().is_word(following)
+
+
+def goes_on_as_a_name(words: Words, hit: Hit, given: frozenset[str]) -> bool:
+    """Whether a given name or an Arabic name of origin follows: «صالح القنيعير», «هادي منصور»."""
+    if hit.last + 1 >= len(words) or not words.joined(hit.last, SPACE):
+        return False
+    following = words.folded[hit.last + 1]
+    if vocabulary().is_word(following) or following in RELATIVE:
+        return False
+    return following in given or NISBA.fullmatch(following) is not None
 
 
 def _is_servant(words: Words, at: int) -> bool:

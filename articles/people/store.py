@@ -55,8 +55,9 @@ def merge(kept: Person, others: Sequence[Person]) -> None:
         Mention.objects.filter(person=other).update(person=kept)
         kept.wikidata = kept.wikidata or other.wikidata
         kept.descriptions = {**other.descriptions, **kept.descriptions}
+        kept.context = {**other.context, **kept.context}
         Person.objects.filter(pk=other.pk).delete()
-    kept.save(update_fields=["wikidata", "descriptions"])
+    kept.save(update_fields=["wikidata", "descriptions", "context"])
     book.changed()
 
 
@@ -72,7 +73,12 @@ def _store(records: Sequence[PersonRecord]) -> Stored:
     for record in records:
         person = known.get(record.slug)
         if person is None:
-            person = Person(slug=record.slug, wikidata=record.wikidata, descriptions=record.descriptions)
+            person = Person(
+                slug=record.slug,
+                wikidata=record.wikidata,
+                descriptions=record.descriptions,
+                context=record.context,
+            )
             person.save()
             known[record.slug] = person
             created.setdefault(record.slug)
@@ -92,11 +98,12 @@ def _store(records: Sequence[PersonRecord]) -> Stored:
 
 def _update(person: Person, record: PersonRecord) -> bool:
     descriptions = {**person.descriptions, **record.descriptions}
+    context = {**person.context, **record.context}
     wikidata = record.wikidata or person.wikidata
-    changed = (descriptions, wikidata) != (person.descriptions, person.wikidata)
+    changed = (descriptions, context, wikidata) != (person.descriptions, person.context, person.wikidata)
     if changed:
-        person.descriptions, person.wikidata = descriptions, wikidata
-        person.save(update_fields=["descriptions", "wikidata"])
+        person.descriptions, person.context, person.wikidata = descriptions, context, wikidata
+        person.save(update_fields=["descriptions", "context", "wikidata"])
     existing = {(name.text, name.language): name for name in PersonName.objects.filter(person=person)}
     return _write_names(person, record.names, existing) or changed
 

@@ -9,6 +9,7 @@ import pytest
 
 import articles
 from articles.people.book import weight
+from articles.people.contexts import contexts
 from articles.people.data import PersonRecord, read_people
 from articles.people.found import Found
 from articles.people.matcher import Matcher
@@ -41,4 +42,5 @@ def figures() -> Figures:
         for number, record in enumerate(records)
         for name in record.names
     ]
-    return Figures(records, Matcher(names), given_names())
+    known = contexts((number, record.context) for number, record in enumerate(records))
+    return Figures(records, Matcher(names, known), given_names())

@@ -75,4 +75,4 @@ def test_a_titled_name_is_a_title_and_a_name(figures: Figures) -> None:
 
 
 def test_the_keys_of_a_line_are_known() -> None:
-    assert {key for row in ROWS for key in row} <= {"slug", "wikidata", "names", "descriptions"}
+    assert {key for row in ROWS for key in row} <= {"slug", "wikidata", "names", "descriptions", "context"}
