@@ -12,8 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from articles.people.words import Words, split
 
 ENOUGH = 4
-"""Context words that an article must have; with a title in front of the name (آقای ظریف) as many as the next says."""
-ENOUGH_WITH_TITLE = 3
+"""Context words that an article must have."""
+ENOUGH_IF_LIKELY = 3
+"""With a title in front of the name (آقای ظریف), or where the person is named in full further down."""
 CLEARLY = 2
 """Context words that one bearer of a name must have more than the next."""
 

@@ -33,6 +33,23 @@ def with_house(words: Words, hit: Hit) -> Hit:
     return replace(hit, last=house + 1) if joined else hit
 
 
+def with_misspelt_given_name(words: Words, hit: Hit, given: Iterable[str]) -> Hit:
+    """«فلادمير بوتين»: what differs by one letter from the given name of the person found is a part of the name."""
+    before = hit.first - 1
+    if before < 0 or hit.skip or hit.last != hit.first or not words.joined(before, WITHIN_NAME):
+        return hit
+    word = words.folded[before]
+    return replace(hit, first=before) if any(_one_letter_apart(word, name) for name in given) else hit
+
+
+def _one_letter_apart(one: str, other: str) -> bool:
+    """Whether a letter was left out, put in, or put in the place of another."""
+    if abs(len(one) - len(other)) > 1 or one == other:
+        return False
+    same = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return one[same + (len(one) >= len(other)) :] == other[same + (len(other) >= len(one)) :]
+
+
 def joined(mentions: Iterable[Found], texts: Mapping[str, str]) -> Iterator[Found]:
     """Two names of one person side by side are one: «صباح الأحمد الصباح» of the entered «صباح الأحمد» and الصباح."""
     last: Found | None = None

@@ -7,7 +7,7 @@ static trie. From the start of each word the longest key is taken that ends wher
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -16,9 +16,9 @@ import marisa_trie
 from articles.people.contexts import Contexts
 from articles.people.names import Name, Weight
 from articles.people.offices import Office, Offices
-from articles.people.short import with_short_names
-from articles.people.titles import AND, vocabulary
-from articles.people.words import WITHIN_NAME, WORD, Words, letters, split
+from articles.people.short import given_name, with_short_names
+from articles.people.titles import AND, title_before, vocabulary
+from articles.people.words import WITHIN_NAME, WORD, Words, split
 from articles.text.fold import fold
 
 SHORTEST_JOINED = 3
@@ -32,6 +32,9 @@ WORDS_LIKE_CLITIC_AND_NAME = frozenset({"لصالح", "ولصالح", "بصال�
 """«in favour of», «with the help of» and others, which are no ل or ب before a name."""
 CLITICS_ONE = "وفبلک"
 CLITICS_TWO = ("وب", "ول", "وک", "فل", "فب")
+SON, SON_WRITTEN_OUT = "بن", "ابن"
+"""One word within a name: «محمد بن سلمان ابن عبدالعزيز»."""
+ON = "على"
 HEAD = 4
 """Letters by which most words are told not to begin a name, before the trie is asked."""
 REMEMBERED = 60_000
@@ -74,20 +77,25 @@ class Hit:
 class Matcher:
     """All names, compiled. Immutable, so that threads may share it.
 
-    `offices` holds for each person the letters of the titles that the titled names begin with, `contexts` the words
-    that tell who is meant by a short name alone.
+    `offices` holds for each person the letters of the titles that the titled names begin with, `given` the folded
+    first words of the full names, `contexts` the words that tell who is meant by a short name alone.
     """
 
     def __init__(self, names: Iterable[Name], contexts: Contexts = MappingProxyType({})) -> None:
         self.contexts = contexts
         found: defaultdict[str, list[tuple[str, Candidate]]] = defaultdict(list)
         offices: defaultdict[int, set[Office]] = defaultdict(set)
+        given: defaultdict[int, set[str]] = defaultdict(set)
         for entered in with_short_names(names):
             name, office = without_title(entered)
             if office:
                 offices[name.person].add(office)
+            first = given_name(name)
+            if first:
+                given[name.person].add(first)
             for key, count, joins in keys(name):
                 found[key].append((name.language, Candidate(name.person, name.weight, count, joins)))
+        self.given: Mapping[int, frozenset[str]] = {person: frozenset(words) for person, words in given.items()}
         self.offices: Offices = {person: tuple(titles) for person, titles in offices.items()}
         self._trie = marisa_trie.Trie(found)
         self._candidates: tuple[list[Candidates], list[Candidates]] = ([()] * len(found), [()] * len(found))
@@ -116,7 +124,7 @@ class Matcher:
                 continue
             for head, skip in starts:
                 hit = self._longest(words, index, head, skip, persian)
-                if hit is not None:
+                if hit is not None and not _is_on(words, hit):
                     yield hit
                     at = hit.last + 1
                     break
@@ -137,7 +145,7 @@ class Matcher:
             if not words.joined(last, WITHIN_NAME):
                 break
             last += 1
-            window += words.folded[last]
+            window += SON if words.folded[last] == SON_WRITTEN_OUT else words.folded[last]
             ends[len(window)] = last
         for key in reversed(self._trie.prefixes(window)):
             size = len(key)
@@ -166,6 +174,15 @@ class Matcher:
             or "\u200c" in words.text[words.ends[first] : words.starts[last]]
         )
         return candidates if compound else tuple(one for one in candidates if one.words > 1)
+
+
+def _is_on(words: Words, hit: Hit) -> bool:
+    """Whether علي, written على, is the word «on» before a short name: «انقلب على صالح»; with a title in front it is
+    the name all the same («الرئيس على صالح»)."""
+    first = hit.first
+    if hit.skip or hit.last != first + 1 or words.text[words.starts[first] : words.ends[first]] != ON:
+        return False
+    return title_before(words, first) is None
 
 
 def _starts(word: str, persian: bool) -> Iterator[tuple[str, int]]:
@@ -236,7 +253,8 @@ def keys(name: Name) -> Iterator[tuple[str, int, bool]]:
     The article ال of the last word comes and goes between Persian and Arabic: احمد الشرع, احمد شرع.
     """
     parts = [fold(word) for word in WORD.findall(name.text)]
-    key = letters(name.text)
+    parts[1:] = [SON if part == SON_WRITTEN_OUT else part for part in parts[1:]]
+    key = "".join(parts)
     if not key or len(key) > LONGEST_NAME:
         return
     joins = len(parts) == 1 or all(
@@ -245,4 +263,4 @@ def keys(name: Name) -> Iterator[tuple[str, int, bool]]:
     yield key, len(parts), joins
     last = parts[-1]
     if name.language in {"fa", "ar"} and len(parts) > 1 and last.startswith("ال") and len(last) > 4:
-        yield letters(" ".join([*parts[:-1], last[2:]])), len(parts), joins
+        yield "".join([*parts[:-1], last[2:]]), len(parts), joins

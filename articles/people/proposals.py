@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from articles.people.matcher import Matcher
 from articles.people.resolve import written_title
 from articles.people.sentences import Sentence, reports_speech, sentence_around
-from articles.people.standing import ON, stands_alone
+from articles.people.standing import NO_GIVEN_NAMES, stands_alone
 from articles.people.titles import SONS, TitleSpan, title_after, title_before, vocabulary
 from articles.people.words import WITHIN_NAME, Words, split
 from articles.text.fold import fold
@@ -141,7 +141,7 @@ def _goes_on(words: Words, at: int) -> bool:
 
 def _is_on(words: Words, at: int) -> bool:
     """Arabic «on», which folds to the given name Ali."""
-    return words.text[words.starts[at] : words.ends[at]] == ON
+    return words.text[words.starts[at] : words.ends[at]] in NO_GIVEN_NAMES
 
 
 def _speaks(words: Words, first: int, last: int, language: str) -> bool:

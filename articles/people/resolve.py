@@ -7,11 +7,12 @@ or where it can be no word. Where several persons bear a name, the one last name
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from articles.people.contexts import ENOUGH, ENOUGH_WITH_TITLE, Subject
-from articles.people.found import Found, joined, with_house
+from articles.people.contexts import ENOUGH, ENOUGH_IF_LIKELY, Subject
+from articles.people.found import Found, joined, with_house, with_misspelt_given_name
 from articles.people.matcher import Candidate, Hit, Matcher
 from articles.people.names import Weight
 from articles.people.offices import Offices, Stated, title_letters
@@ -25,6 +26,7 @@ LOYAL = frozenset({"قوات", "میلیشیات", "ملیشیات", "موالی
 """What a head of state or government has: «رژیم اسد», «نظام الأسد», «دولت روحانی», «قوات صالح», «موالية لهادي»."""
 RULERS = frozenset({"رییسجمهور", "الرییس", "نخستوزیر", "رییسالوزراء"})
 """Offices, as letters, of those who have one."""
+SUBHEADING = re.compile(r"[^\n.؟?!؛;:]*\n")
 IN = "در"
 GROUPS = frozenset(
     {"میلیشیا", "میلیشیات", "ملیشیا", "ملیشیات", "جماعه", "حرکه", "عناصر", "مسلحی", "متمردی", "جماعات", "عصابات"}
@@ -56,8 +58,15 @@ def find(fields: Sequence[tuple[str, str]], language: str, matcher: Matcher, giv
     stated = Stated((words for _, words in texts), matcher.offices)
     subject = Subject((words for _, words in texts), matcher.contexts.get(language, {}))
     settled = _settle(placed, matcher.offices, stated)
-    settled = [candidate or _by_subject(one, subject, given) for one, candidate in zip(placed, settled, strict=True)]
-    mentions = (_found(one, candidate) for one, candidate in zip(placed, settled, strict=True) if candidate)
+    named = {candidate.person for candidate in settled if candidate}
+    settled = [
+        candidate or _by_subject(one, subject, given, named) for one, candidate in zip(placed, settled, strict=True)
+    ]
+    mentions = (
+        _found(one, candidate, matcher.given.get(candidate.person, ()))
+        for one, candidate in zip(placed, settled, strict=True)
+        if candidate
+    )
     return list(joined(mentions, dict(fields)))
 
 
@@ -122,10 +131,20 @@ def _meant(one: _Placed, titled: Sequence[Candidate], order: Mapping[int, int], 
     certain = titled or strong
     if len(certain) == 1:
         return certain[0]
-    if certain or (one.field == "title" and not _after_group(one)) or _is_surely_a_name(one):
+    if certain or (_heads(one) and not _after_group(one) and not _is_adjective(one)) or _is_surely_a_name(one):
         later = [candidate for candidate in certain or able if candidate.person in named]
         return later[0] if len(later) == 1 else None
     return None
+
+
+def _heads(one: _Placed) -> bool:
+    """Whether the name stands in the headline, or begins a line that may be a subheading: no sentence ends in it."""
+    if one.field == "title":
+        return True
+    first, words = one.hit.first, one.words
+    if first > 0 and "\n" not in words.text[words.ends[first - 1] : words.starts[first]]:
+        return False
+    return SUBHEADING.match(words.text, words.ends[one.hit.last]) is not None
 
 
 def _is_surely_a_name(one: _Placed) -> bool:
@@ -146,6 +165,7 @@ def _by_office(one: _Placed, stated: Stated) -> Candidate | None:
     if SONS.intersection(one.words.folded[one.hit.first : one.hit.last + 1]):
         return None
     bare_headline = one.field == "title" and not one.title and not _after_in(one) and not _after_group(one)
+    bare_headline = bare_headline and not _is_adjective(one)
     weak = Weight.WEAK if bare_headline else None
     able = [
         candidate
@@ -156,18 +176,34 @@ def _by_office(one: _Placed, stated: Stated) -> Candidate | None:
     return holding[0] if len(holding) == 1 else None
 
 
-def _by_subject(one: _Placed, subject: Subject, given: frozenset[str]) -> Candidate | None:
-    """Of those who bear a short name, in an article that gives no full one, the one whose context words it has."""
+def _by_subject(one: _Placed, subject: Subject, given: frozenset[str], named: Set[int]) -> Candidate | None:
+    """Of those who bear a short name the one whose context words the article has.
+
+    `named` are the persons found in the article: of one who is named further down less context is asked.
+    """
     able = {candidate.person: candidate for candidate in one.hit.candidates if candidate.weight is Weight.WEAK}
-    if not able or _after_in(one) or _after_group(one) or goes_on_as_a_name(one.words, one.hit, given):
+    if not able or _after_in(one) or _after_group(one) or _is_adjective(one) or goes_on_as_a_name(one.words, one.hit, given):
         return None
     words, hit = one.words, one.hit
     if hit.first > 0 and words.folded[hit.first - 1] in MOVEMENTS and words.joined(hit.first - 1, WITHIN_NAME):
         return None
     # Of a given name the title may be anybody's: «اللواء هادي رزيج».
     titled = one.title is not None and one.title.last < hit.first and words.folded[hit.last] not in given
-    person = subject.meant(tuple(able), ENOUGH_WITH_TITLE if titled else ENOUGH)
+    likely = titled or not named.isdisjoint(able)
+    person = subject.meant(tuple(able), ENOUGH_IF_LIKELY if likely else ENOUGH)
     return None if person is None else able[person]
+
+
+def _is_adjective(one: _Placed) -> bool:
+    """«مجلس الدفاع العربي»: an Arabic name of origin after a word with the article describes it."""
+    words, first = one.words, one.hit.first
+    return (
+        first > 0
+        and one.title is None
+        and words.joined(first - 1, WITHIN_NAME)
+        and words.folded[first - 1].startswith("ال")
+        and NISBA.fullmatch(words.folded[first]) is not None
+    )
 
 
 def _after_in(one: _Placed) -> bool:
@@ -218,8 +254,9 @@ def _in(word: str, listed: Set[str]) -> bool:
     return word in listed or bare(word) in listed
 
 
-def _found(one: _Placed, candidate: Candidate) -> Found:
-    words, hit, title = one.words, one.hit, one.title
+def _found(one: _Placed, candidate: Candidate, given: Iterable[str]) -> Found:
+    words, title = one.words, one.title
+    hit = one.hit if title and title.last < one.hit.first else with_misspelt_given_name(words, one.hit, given)
     start = words.starts[hit.first]
     if hit.skip:
         start += _published_letters(words.text[start : words.ends[hit.first]], hit.skip)

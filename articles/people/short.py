@@ -15,6 +15,8 @@ from articles.text.fold import fold
 GIVEN_NAMES = Path(__file__).parent.parent / "data" / "given_names.txt"
 KUNYA = frozenset({"ابو", "ابا", "ابی", "ام", "عبد"})
 """What is one name with the word after it: of «أم كلثوم» nobody is called كلثوم."""
+SHORTEST_MISSPELT = 5
+"""Letters of a given name that is known by all its letters but one."""
 SHORTEST = 3
 """Letters: shorter words are too often something else."""
 
@@ -43,6 +45,13 @@ def with_short_names(names: Iterable[Name]) -> Iterator[Name]:
             last = _last_word(name.text)
             if last:
                 yield replace(name, text=last, weight=Weight.WEAK)
+
+
+def given_name(name: Name) -> str:
+    """The folded first word of a name of several words, where it is long enough to be known when misspelt."""
+    words = WORD.findall(name.text)
+    first = fold(words[0]) if len(words) > 1 and name.weight is not Weight.TITLED else ""
+    return first if len(first) >= SHORTEST_MISSPELT else ""
 
 
 def _last_word(name: str) -> str:

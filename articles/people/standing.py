@@ -10,8 +10,8 @@ from articles.people.names import Weight
 from articles.people.titles import SONS, TitleSpan, forms, title_before, vocabulary
 from articles.people.words import WITHIN_NAME, Words
 
-ON = "على"
-"""Arabic «on», as it is written; folded it is the given name علي."""
+NO_GIVEN_NAMES = frozenset({"على", "أنا", "انا"})
+"""Arabic «on» and «I», as they are written; folded they are the given names علي and آنا."""
 NAME_ENDS = frozenset({"زاده", "نژاد", "پور", "نیا"})
 """Ends of Persian family names: «حکیم زاده» is not حکیم."""
 NAME_ENDS_JOINED = NAME_ENDS | {"فر", "فرد", "راد", "منش", "تبار", "مقدم", "وند", "یان", "دوست"}
@@ -20,6 +20,8 @@ HALF_SPACE = re.compile("[\u200c\u200b\u00ac]")
 SPACE = re.compile("[ \u00a0]{1,2}")
 NISBA = re.compile("ال.{2,}ی")
 """An Arabic name of origin: «عبدالعزيز الشهري» is not the king of that given name."""
+ORIGIN = re.compile("(?!ال|و|ب|می|نمی).{3,}[^ه]ی|(?!ال|و|ب|می|نمی).{3,}[^ا]هی")
+"""What a Persian name of origin looks like."""
 RELATIVE = frozenset({"الذی", "التی", "اللتی"})
 """Arabic «who»: no names of origin, though they look so."""
 SERVANT = "عبد"
@@ -33,7 +35,8 @@ def stands_alone(words: Words, hit: Hit, given: frozenset[str]) -> bool:
     if hit.first > 0 and not hit.skip and words.joined(hit.first - 1, WITHIN_NAME):
         before = words.folded[hit.first - 1]
         written = words.text[words.starts[hit.first - 1] : words.ends[hit.first - 1]]
-        if before in SONS or (_is_given(before, given) and written != ON) or _is_servant(words, hit.first - 1):
+        named = _is_given(before, given) and written not in NO_GIVEN_NAMES
+        if named or before in SONS or _is_servant(words, hit.first - 1):
             return False
     if _goes_on(words, hit) or ADDRESS.match(words.text, words.ends[hit.last]):
         return False
@@ -69,13 +72,13 @@ def _goes_on(words: Words, hit: Hit) -> bool:
 
 
 def goes_on_as_a_name(words: Words, hit: Hit, given: frozenset[str]) -> bool:
-    """Whether a given name or an Arabic name of origin follows: «صالح القنيعير», «هادي منصور»."""
+    """Whether a given name or a name of origin follows: «صالح القنيعير», «هادي منصور», «موسوی اردبیلی»."""
     if hit.last + 1 >= len(words) or not words.joined(hit.last, SPACE):
         return False
     following = words.folded[hit.last + 1]
     if vocabulary().is_word(following) or following in RELATIVE:
         return False
-    return following in given or NISBA.fullmatch(following) is not None
+    return following in given or NISBA.fullmatch(following) is not None or ORIGIN.fullmatch(following) is not None
 
 
 def _is_servant(words: Words, at: int) -> bool:

@@ -11,7 +11,7 @@ MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200d-\u200f
 """What may stand between the letters of one word: vowel marks, direction marks, joiners, soft hyphens."""
 HALF_SPACES = "\u200b\u200c\u00ac"
 WORD = re.compile(rf"[^\W_][\w{MARKS}]*")
-WITHIN_NAME = re.compile(rf"[ \u00a0{HALF_SPACES}]{{1,3}}|[-‐‑–ـ'’‘ʿʾ`´]|\. ?|-? ?[ʿʾ'’‘]")
+WITHIN_NAME = re.compile(rf"[ \u00a0{HALF_SPACES}]{{1,3}}| {{0,2}}\r?\n {{0,2}}|[-‐‑–ـ'’‘ʿʾ`´]|\. ?|-? ?[ʿʾ'’‘]")
 CACHED_WORDS = 60_000
 """Distinct words kept folded, about 8 MB: a day's news repeats itself, so that folding costs little."""
 
