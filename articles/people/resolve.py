@@ -32,6 +32,10 @@ GROUPS = frozenset(
     {"میلیشیا", "میلیشیات", "ملیشیا", "ملیشیات", "جماعه", "حرکه", "عناصر", "مسلحی", "متمردی", "جماعات", "عصابات"}
 )
 """After one of these a name of origin is that of a movement: «ميليشيا الحوثي» is not its leader."""
+NO_NAMES = frozenset(
+    "الیه الیها الیهم الینا التقی الان الیوم الذی التی الاثنین الثلاثاء الاربعاء الخمیس الجمعه السبت الاحد".split()
+)
+"""Folded Arabic words that begin like the article, and days: no names before a family name."""
 MOVEMENTS = frozenset({"جنبش", "جریان", "جماعت", "گروه", "حزب", "تیار", "التیار"})
 """«جنبش صدر» is a movement, where nothing says that its leader is meant."""
 HONORIFICS = 2
@@ -105,6 +109,8 @@ def _settle(placed: Sequence[_Placed], offices: Offices, stated: Stated) -> list
     chosen: list[Candidate | None] = []
     for position, (one, holders) in enumerate(zip(placed, held, strict=True)):
         candidate = _meant(one, holders, order, named)
+        if candidate and candidate.weight is Weight.WEAK and _ends_another(one, placed[position - 1]):
+            candidate = None
         sure = candidate is not None and (candidate.weight is Weight.STRONG or candidate in holders)
         if candidate is None:
             candidate = _by_office(one, stated)
@@ -125,7 +131,7 @@ def _meant(one: _Placed, titled: Sequence[Candidate], order: Mapping[int, int], 
         return candidates[0]
     able = titled or [candidate for candidate in candidates if candidate.weight is not Weight.TITLED]
     known = [candidate for candidate in able if candidate.person in order]
-    if known and not _after_in(one) and not _after_group(one):
+    if known and not (_after_in(one) or _after_group(one)):
         return max(known, key=lambda candidate: order[candidate.person])
     strong = [candidate for candidate in able if candidate.weight is Weight.STRONG]
     certain = titled or strong
@@ -192,6 +198,25 @@ def _by_subject(one: _Placed, subject: Subject, given: frozenset[str], named: Se
     likely = titled or not named.isdisjoint(able)
     person = subject.meant(tuple(able), ENOUGH_IF_LIKELY if likely else ENOUGH)
     return None if person is None else able[person]
+
+
+def _ends_another(one: _Placed, previous: _Placed) -> bool:
+    """«نواف الأحمد الجابر الصباح»: after another name with the article a family name is that of its bearer.
+
+    «صباح الأحمد الصباح» is one name, of which `previous` is the beginning.
+    """
+    words, first = one.words, one.hit.first
+    return (
+        first > 0
+        and one.title is None
+        and one.hit.skip == 0
+        and (previous.words is not words or previous.hit.last + 1 != first)
+        and words.folded[first].startswith("ال")
+        and words.joined(first - 1, WITHIN_NAME)
+        and words.folded[first - 1].startswith("ال")
+        and not vocabulary().is_word(words.folded[first - 1])
+        and words.folded[first - 1] not in NO_NAMES
+    )
 
 
 def _is_adjective(one: _Placed) -> bool:

@@ -20,8 +20,10 @@ HALF_SPACE = re.compile("[\u200c\u200b\u00ac]")
 SPACE = re.compile("[ \u00a0]{1,2}")
 NISBA = re.compile("ال.{2,}ی")
 """An Arabic name of origin: «عبدالعزيز الشهري» is not the king of that given name."""
-ORIGIN = re.compile("(?!ال|و|ب|می|نمی).{3,}[^ه]ی|(?!ال|و|ب|می|نمی).{3,}[^ا]هی")
+ORIGIN = re.compile("(?!ال|و|ب|ی|می|نمی).{3,}[^ه]ی|(?!ال|و|ب|ی|می|نمی).{3,}[^ا]هی")
 """What a Persian name of origin looks like."""
+SHORTEST_GIVEN = 4
+"""Letters: of the shorter given names many are Arabic words (على, أنه)."""
 RELATIVE = frozenset({"الذی", "التی", "اللتی"})
 """Arabic «who»: no names of origin, though they look so."""
 SERVANT = "عبد"
@@ -41,6 +43,9 @@ def stands_alone(words: Words, hit: Hit, given: frozenset[str]) -> bool:
     if _goes_on(words, hit) or ADDRESS.match(words.text, words.ends[hit.last]):
         return False
     title = title_before(words, hit.first)
+    alone = hit.first == hit.last and title is None
+    if alone and words.folded[hit.first] in given and goes_on_as_a_name(words, hit, given):
+        return False
     if title and _is_place(words, title):
         return False
     return not names_an_institution(words, title.first if title else hit.first, hit.last)
@@ -78,7 +83,8 @@ def goes_on_as_a_name(words: Words, hit: Hit, given: frozenset[str]) -> bool:
     following = words.folded[hit.last + 1]
     if vocabulary().is_word(following) or following in RELATIVE:
         return False
-    return following in given or NISBA.fullmatch(following) is not None or ORIGIN.fullmatch(following) is not None
+    is_given = following in given and len(following) >= SHORTEST_GIVEN
+    return is_given or NISBA.fullmatch(following) is not None or ORIGIN.fullmatch(following) is not None
 
 
 def _is_servant(words: Words, at: int) -> bool:
