@@ -13,8 +13,8 @@ LONGEST_LIST = 9
 """Words back from a name in a list to what the list is one of: «جامعتي أم القرى والملك عبدالعزيز»."""
 BETWEEN = frozenset({"بین", "هزار", "ی", "بزرگ", "جدید", "قدیم", "الکبیر", "الجدید", "غیر", "همسطح"})
 """Words between a place and its name; a lone ی is a Persian ezafe behind a half-space: کتابخانه‌ی."""
-STADIUM = "ستاد"
-"""In Arabic; in Persian the headquarters of a candidate: «ستاد کروبی»."""
+ARABIC_PLACES = frozenset({"ستاد", "دوره"})
+"""Stadium and tournament in Arabic; headquarters and time in Persian: «ستاد کروبی», «دوره بوتفلیقه»."""
 PLURAL = frozenset({"ها", "های"})
 LISTED = re.compile(r"[ \u200c\u00a0«»\"“”]{0,4}[،,]?[ \u200c\u00a0«»\"“”]{1,4}")
 COMMA = re.compile(r"[ \u200c\u00a0«»\"“”]{0,4}[،,][ \u200c\u00a0«»\"“”]{0,4}")
@@ -38,7 +38,7 @@ def _is_called_so(words: Words, first: int) -> bool:
     while at >= 0 and first - at <= LONGEST_INSTITUTION and words.joined(at, BEFORE_NAME):
         before = words.folded[at]
         if any(word in known.places or word in known.many for word in forms(before)):
-            return before != STADIUM or words.folded[at + 1].startswith("ال")
+            return before not in ARABIC_PLACES or words.folded[at + 1].startswith("ال")
         if not _describes(before) and not _is_plural_of_place(words, at):
             return False
         at -= 1
