@@ -15,14 +15,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bench.people import SHARED, figures, line
-
 from articles.people.book import weight
 from articles.people.matcher import Matcher
 from articles.people.names import Name
 from articles.people.resolve import find
 from articles.people.short import given_names
 from articles.people.words import fold_word, split
+from bench.people import SHARED, figures, line
 
 FEWEST_ARTICLES = 4
 LEAST_SHARE = 0.05
@@ -54,11 +53,14 @@ def news() -> Iterator[tuple[str, str, str]]:
 def count(wanted: set[str]) -> dict[str, Counted]:
     """By language. A word counts once an article, however often it stands there."""
     people = figures()
-    matcher, given = Matcher(
-        Name(number, name.text, name.language, weight(name.kind, name.standalone))
-        for number, person in enumerate(people)
-        for name in person.names
-    ), given_names()
+    matcher, given = (
+        Matcher(
+            Name(number, name.text, name.language, weight(name.kind, name.standalone))
+            for number, person in enumerate(people)
+            for name in person.names
+        ),
+        given_names(),
+    )
     found: defaultdict[str, Counted] = defaultdict(Counted)
     for language, title, body in news():
         counted = found[language]
@@ -97,9 +99,7 @@ def main() -> None:
     parser.add_argument("slugs", nargs="+")
     wanted = set(parser.parse_args().slugs)
     names = {person.slug: person.names for person in figures()}
-    own = {
-        slug: frozenset(fold_word(word) for name in names[slug] for word in name.text.split()) for slug in wanted
-    }
+    own = {slug: frozenset(fold_word(word) for name in names[slug] for word in name.text.split()) for slug in wanted}
     for language, counted in count(wanted).items():
         for slug in sorted(wanted):
             if counted.about[slug] >= FEWEST_ARTICLES:

@@ -7,17 +7,25 @@ or where it can be no word. Where several persons bear a name, the one last name
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 
 from articles.people.contexts import ENOUGH, ENOUGH_IF_LIKELY, Subject
 from articles.people.found import Found, joined, with_house, with_misspelt_given_name
 from articles.people.matcher import Candidate, Hit, Matcher
 from articles.people.names import Weight
+from articles.people.neighbours import (
+    Placed,
+    after_group,
+    after_in,
+    after_movement,
+    ends_another,
+    heads,
+    is_one_of,
+    is_thing,
+)
 from articles.people.offices import Offices, Stated, title_letters
 from articles.people.standing import NISBA, goes_on_as_a_name, stands_alone
-from articles.people.titles import SONS, TitleSpan, bare, title_after, title_before, title_before_comma, vocabulary
+from articles.people.titles import SONS, TitleSpan, title_after, title_before, title_before_comma, vocabulary
 from articles.people.words import WITHIN_NAME, Words, split
 from articles.text.fold import fold_with_offsets
 
@@ -26,30 +34,8 @@ LOYAL = frozenset({"قوات", "میلیشیات", "ملیشیات", "موالی
 """What a head of state or government has: «رژیم اسد», «نظام الأسد», «دولت روحانی», «قوات صالح», «موالية لهادي»."""
 RULERS = frozenset({"رییسجمهور", "الرییس", "نخستوزیر", "رییسالوزراء"})
 """Offices, as letters, of those who have one."""
-SUBHEADING = re.compile(r"[^\n.؟?!؛;:]*\n")
-IN = "در"
-GROUPS = frozenset(
-    {"میلیشیا", "میلیشیات", "ملیشیا", "ملیشیات", "جماعه", "حرکه", "عناصر", "مسلحی", "متمردی", "جماعات", "عصابات"}
-)
-"""After one of these a name of origin is that of a movement: «ميليشيا الحوثي» is not its leader."""
-NO_NAMES = frozenset(
-    "الیه الیها الیهم الینا التقی الان الیوم الذی التی الاثنین الثلاثاء الاربعاء الخمیس الجمعه السبت الاحد".split()
-)
-"""Folded Arabic words that begin like the article, and days: no names before a family name."""
-MOVEMENTS = frozenset({"جنبش", "جریان", "جماعت", "گروه", "حزب", "تیار", "التیار"})
-"""«جنبش صدر» is a movement, where nothing says that its leader is meant."""
 HONORIFICS = 2
 """Words of the longest polite form before a name: «دولت آقای دکتر روحانی»."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """A hit that stands as a name, before it is known whose."""
-
-    field: str
-    words: Words
-    hit: Hit
-    title: TitleSpan | None
 
 
 def find(fields: Sequence[tuple[str, str]], language: str, matcher: Matcher, given: frozenset[str]) -> list[Found]:
@@ -74,7 +60,7 @@ def find(fields: Sequence[tuple[str, str]], language: str, matcher: Matcher, giv
     return list(joined(mentions, dict(fields)))
 
 
-def _place(field: str, words: Words, language: str, matcher: Matcher, given: frozenset[str]) -> Iterator[_Placed]:
+def _place(field: str, words: Words, language: str, matcher: Matcher, given: frozenset[str]) -> Iterator[Placed]:
     hits = [with_house(words, hit) for hit in matcher.scan(words, language) if stands_alone(words, hit, given)]
     befores = [None if _leaned_on(words, hit) else title_before(words, hit.first) for hit in hits]
     for index, hit in enumerate(hits):
@@ -92,7 +78,7 @@ def _place(field: str, words: Words, language: str, matcher: Matcher, given: fro
                 and "،" not in words.text[words.ends[hit.last] : words.starts[title.first]]
             ):
                 title = None
-        yield _Placed(field, words, hit, title)
+        yield Placed(field, words, hit, title)
 
 
 def _leaned_on(words: Words, hit: Hit) -> bool:
@@ -100,7 +86,7 @@ def _leaned_on(words: Words, hit: Hit) -> bool:
     return hit.skip > 0 or words.folded[hit.first].startswith("لل")
 
 
-def _settle(placed: Sequence[_Placed], offices: Offices, stated: Stated) -> list[Candidate | None]:
+def _settle(placed: Sequence[Placed], offices: Offices, stated: Stated) -> list[Candidate | None]:
     """For each hit the candidate that is meant, or None."""
     held = [_holders(one, offices) for one in placed]
     named = {one.hit.candidates[0].person for one in placed if _names_fully(one.hit)}
@@ -109,7 +95,7 @@ def _settle(placed: Sequence[_Placed], offices: Offices, stated: Stated) -> list
     chosen: list[Candidate | None] = []
     for position, (one, holders) in enumerate(zip(placed, held, strict=True)):
         candidate = _meant(one, holders, order, named)
-        if candidate and candidate.weight is Weight.WEAK and _ends_another(one, placed[position - 1]):
+        if candidate and candidate.weight is Weight.WEAK and ends_another(one, placed[position - 1]):
             candidate = None
         sure = candidate is not None and (candidate.weight is Weight.STRONG or candidate in holders)
         if candidate is None:
@@ -125,44 +111,34 @@ def _names_fully(hit: Hit) -> bool:
     return len(hit.candidates) == 1 and hit.candidates[0].weight is Weight.STRONG
 
 
-def _meant(one: _Placed, titled: Sequence[Candidate], order: Mapping[int, int], named: Set[int]) -> Candidate | None:
+def _meant(one: Placed, titled: Sequence[Candidate], order: Mapping[int, int], named: Set[int]) -> Candidate | None:
     candidates = one.hit.candidates
     if _names_fully(one.hit):
         return candidates[0]
     able = titled or [candidate for candidate in candidates if candidate.weight is not Weight.TITLED]
     known = [candidate for candidate in able if candidate.person in order]
-    if known and not (_after_in(one) or _after_group(one)):
+    if known and not (after_in(one) or after_group(one)):
         return max(known, key=lambda candidate: order[candidate.person])
     strong = [candidate for candidate in able if candidate.weight is Weight.STRONG]
     certain = titled or strong
     if len(certain) == 1:
         return certain[0]
-    if certain or (_heads(one) and not _after_group(one) and not _is_adjective(one)) or _is_surely_a_name(one):
+    if certain or (heads(one) and not is_thing(one)) or _is_surely_a_name(one):
         later = [candidate for candidate in certain or able if candidate.person in named]
         return later[0] if len(later) == 1 else None
     return None
 
 
-def _heads(one: _Placed) -> bool:
-    """Whether the name stands in the headline, or begins a line that may be a subheading: no sentence ends in it."""
-    if one.field == "title":
-        return True
-    first, words = one.hit.first, one.words
-    if first > 0 and "\n" not in words.text[words.ends[first - 1] : words.starts[first]]:
-        return False
-    return SUBHEADING.match(words.text, words.ends[one.hit.last]) is not None
-
-
-def _is_surely_a_name(one: _Placed) -> bool:
+def _is_surely_a_name(one: Placed) -> bool:
     """Whether no word is meant, so that the person may be named in full further down: with a title in front («آقای
     منتظری»), or an Arabic name of origin (المالكي)."""
     titled = one.title is not None and one.title.last < one.hit.first
     first = one.hit.first
     of_origin = first == one.hit.last and NISBA.fullmatch(one.words.folded[first]) is not None
-    return (titled or of_origin) and not _after_group(one)
+    return (titled or of_origin) and not after_group(one)
 
 
-def _by_office(one: _Placed, stated: Stated) -> Candidate | None:
+def _by_office(one: Placed, stated: Stated) -> Candidate | None:
     """Of those who bear a full name that is no rare one, or a family name in the headline, the only one whose office
     the article names somewhere.
 
@@ -170,8 +146,7 @@ def _by_office(one: _Placed, stated: Stated) -> Candidate | None:
     """
     if SONS.intersection(one.words.folded[one.hit.first : one.hit.last + 1]):
         return None
-    bare_headline = one.field == "title" and not one.title and not _after_in(one) and not _after_group(one)
-    bare_headline = bare_headline and not _is_adjective(one)
+    bare_headline = one.field == "title" and not one.title and not is_thing(one)
     weak = Weight.WEAK if bare_headline else None
     able = [
         candidate
@@ -182,73 +157,23 @@ def _by_office(one: _Placed, stated: Stated) -> Candidate | None:
     return holding[0] if len(holding) == 1 else None
 
 
-def _by_subject(one: _Placed, subject: Subject, given: frozenset[str], named: Set[int]) -> Candidate | None:
+def _by_subject(one: Placed, subject: Subject, given: frozenset[str], named: Set[int]) -> Candidate | None:
     """Of those who bear a short name the one whose context words the article has.
 
     `named` are the persons found in the article: of one who is named further down less context is asked.
     """
     able = {candidate.person: candidate for candidate in one.hit.candidates if candidate.weight is Weight.WEAK}
-    if not able or _after_in(one) or _after_group(one) or _is_adjective(one) or goes_on_as_a_name(one.words, one.hit, given):
+    if not able or is_thing(one) or after_movement(one) or goes_on_as_a_name(one.words, one.hit, given):
         return None
-    words, hit = one.words, one.hit
-    if hit.first > 0 and words.folded[hit.first - 1] in MOVEMENTS and words.joined(hit.first - 1, WITHIN_NAME):
-        return None
+    hit = one.hit
     # Of a given name the title may be anybody's: «اللواء هادي رزيج».
-    titled = one.title is not None and one.title.last < hit.first and words.folded[hit.last] not in given
+    titled = one.title is not None and one.title.last < hit.first and one.words.folded[hit.last] not in given
     likely = titled or not named.isdisjoint(able)
     person = subject.meant(tuple(able), ENOUGH_IF_LIKELY if likely else ENOUGH)
     return None if person is None else able[person]
 
 
-def _ends_another(one: _Placed, previous: _Placed) -> bool:
-    """«نواف الأحمد الجابر الصباح»: after another name with the article a family name is that of its bearer.
-
-    «صباح الأحمد الصباح» is one name, of which `previous` is the beginning.
-    """
-    words, first = one.words, one.hit.first
-    return (
-        first > 0
-        and one.title is None
-        and one.hit.skip == 0
-        and (previous.words is not words or previous.hit.last + 1 != first)
-        and words.folded[first].startswith("ال")
-        and words.joined(first - 1, WITHIN_NAME)
-        and words.folded[first - 1].startswith("ال")
-        and not vocabulary().is_word(words.folded[first - 1])
-        and words.folded[first - 1] not in NO_NAMES
-    )
-
-
-def _is_adjective(one: _Placed) -> bool:
-    """«مجلس الدفاع العربي»: an Arabic name of origin after a word with the article describes it."""
-    words, first = one.words, one.hit.first
-    return (
-        first > 0
-        and one.title is None
-        and words.joined(first - 1, WITHIN_NAME)
-        and words.folded[first - 1].startswith("ال")
-        and NISBA.fullmatch(words.folded[first]) is not None
-    )
-
-
-def _after_in(one: _Placed) -> bool:
-    """A word after Persian «in» is the thing (در صدر, at the top), not the person of that family name."""
-    first = one.hit.first
-    return first > 0 and one.words.folded[first - 1] == IN and one.hit.candidates[0].weight is Weight.WEAK
-
-
-def _after_group(one: _Placed) -> bool:
-    words, first = one.words, one.hit.first
-    return (
-        first > 0
-        and _in(words.folded[first - 1], GROUPS)
-        and first == one.hit.last
-        and NISBA.search(words.folded[first]) is not None
-        and words.joined(first - 1, WITHIN_NAME)
-    )
-
-
-def _holders(one: _Placed, offices: Offices) -> list[Candidate]:
+def _holders(one: Placed, offices: Offices) -> list[Candidate]:
     """The candidates whose office stands beside the name: «الرئيس الايراني روحاني», «روحانی رئیس جمهور»."""
     if one.title is None:
         return _rulers(one, offices, one.hit.first)
@@ -262,10 +187,14 @@ def _holders(one: _Placed, offices: Offices) -> list[Candidate]:
     return holding or (_rulers(one, offices, one.title.first) if polite else [])
 
 
-def _rulers(one: _Placed, offices: Offices, first: int) -> list[Candidate]:
+def _rulers(one: Placed, offices: Offices, first: int) -> list[Candidate]:
     """The candidates who govern, where a government is named before the word `first`: «دولت آقای خاتمی»."""
     words = one.words
-    if first == 0 or not _in(words.folded[first - 1], GOVERNMENTS | LOYAL) or not words.joined(first - 1, WITHIN_NAME):
+    if (
+        first == 0
+        or not is_one_of(words.folded[first - 1], GOVERNMENTS | LOYAL)
+        or not words.joined(first - 1, WITHIN_NAME)
+    ):
         return []
     return [
         candidate
@@ -274,12 +203,7 @@ def _rulers(one: _Placed, offices: Offices, first: int) -> list[Candidate]:
     ]
 
 
-def _in(word: str, listed: Set[str]) -> bool:
-    """With و ل ب ف ك in front too: ونظام الأسد."""
-    return word in listed or bare(word) in listed
-
-
-def _found(one: _Placed, candidate: Candidate, given: Iterable[str]) -> Found:
+def _found(one: Placed, candidate: Candidate, given: Iterable[str]) -> Found:
     words, title = one.words, one.title
     hit = one.hit if title and title.last < one.hit.first else with_misspelt_given_name(words, one.hit, given)
     start = words.starts[hit.first]

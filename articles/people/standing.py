@@ -54,7 +54,11 @@ def stands_alone(words: Words, hit: Hit, given: frozenset[str]) -> bool:
 def _is_place(words: Words, title: TitleSpan) -> bool:
     """Whether a Persian head is the Arabic word for a place: استاد is a master, «استاد الملك فهد» a stadium."""
     head = words.folded[title.first]
-    return any(word in vocabulary().places for word in forms(head)) and title.last > title.first and words.folded[title.first + 1].startswith("ال")
+    return (
+        any(word in vocabulary().places for word in forms(head))
+        and title.last > title.first
+        and words.folded[title.first + 1].startswith("ال")
+    )
 
 
 def _goes_on(words: Words, hit: Hit) -> bool:

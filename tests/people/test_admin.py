@@ -43,17 +43,37 @@ def test_one_person_is_not_merged(admin_client: Client, two: tuple[Person, Perso
     assert Person.objects.count() == 2
 
 
-def test_a_changed_name_is_looked_for_again(admin_client: Client, two: tuple[Person, Person]) -> None:
-    page = admin_client.get(reverse("admin:articles_person_change", args=[two[0].pk]))
-    form = page.context["adminform"].form.initial | {"descriptions": "{}", "slug": "a", "wikidata": ""}
+def save(client: Client, person: Person, ending: str = "", **fields: str) -> None:
+    """Through the form, with `ending` behind each name."""
+    page = client.get(reverse("admin:articles_person_change", args=[person.pk]))
+    entered = {"descriptions": "{}", "context": "{}", "slug": person.slug, "wikidata": ""} | fields
+    entered |= {"initial-descriptions": "{}", "initial-context": "{}"}  # hidden fields of the page
+    form = page.context["adminform"].form.initial | entered
     names = page.context["inline_admin_formsets"][0].formset
     data = {key: value for key, value in form.items() if value is not None}
     data |= {f"names-{key}": value for key, value in names.management_form.initial.items()}
     data["names-TOTAL_FORMS"] = 2  # without the empty row for a new name
-    for number, name in enumerate(two[0].names.all()):
-        fields = {"id": name.pk, "person": two[0].pk, "text": name.text + "!", "language": name.language}
-        data |= {f"names-{number}-{key}": value for key, value in (fields | {"kind": name.kind}).items()}
-    response = admin_client.post(reverse("admin:articles_person_change", args=[two[0].pk]), data)
+    for number, name in enumerate(person.names.all()):
+        row = {"id": name.pk, "person": person.pk, "text": name.text + ending, "language": name.language}
+        row |= {"kind": name.kind} | ({"standalone": "on"} if name.standalone else {})
+        data |= {f"names-{number}-{key}": value for key, value in row.items()}
+    response = client.post(reverse("admin:articles_person_change", args=[person.pk]), data)
     assert response.status_code == 302
+
+
+def test_a_changed_name_is_looked_for_again(admin_client: Client, two: tuple[Person, Person]) -> None:
+    save(admin_client, two[0], "!")
     assert OutboxEntry.objects.count() == 1
     assert NameBook.objects.get().edition
+
+
+def test_changed_context_words_are_read_at_once(admin_client: Client, two: tuple[Person, Person]) -> None:
+    save(admin_client, two[0], context='{"fa": "یمن صنعا"}')
+    assert Person.objects.get(pk=two[0].pk).context == {"fa": "یمن صنعا"}
+    assert OutboxEntry.objects.count() == 1
+    assert NameBook.objects.get().edition
+
+
+def test_what_is_saved_unchanged_is_not_looked_for_again(admin_client: Client, two: tuple[Person, Person]) -> None:
+    save(admin_client, two[0])
+    assert OutboxEntry.objects.count() == 0

@@ -11,7 +11,9 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from articles.models import Article, NameBook, OutboxEntry, Person
+from articles.people.book import current
 from articles.people.data import PersonRecord, Problem, read_people
+from articles.people.words import fold_word
 
 GOOD = {"slug": "a-b", "wikidata": "Q7", "names": [{"text": "ا ب", "language": "fa", "kind": "full"}]}
 ENTITY = {
@@ -41,6 +43,7 @@ def read(path: Path, text: str) -> tuple[list[PersonRecord], list[Problem]]:
         ({"names": [{"text": "x" * 201, "language": "fa"}]}, "more than 200"),
         ({"names": [{"text": "x", "language": "fa", "standalone": 1}]}, "neither true nor false"),
         ({"descriptions": ["x"]}, "not text by language"),
+        ({"context": {"fa": ["x"]}}, "not text by language"),
     ],
 )
 def test_a_bad_record_says_what_is_wrong(tmp_path: Path, change: dict, reason: str) -> None:
@@ -128,6 +131,30 @@ def test_a_new_name_is_added_and_articles_are_looked_at_again(tmp_path: Path) ->
     assert "updated 1" in import_people(path)
     assert [name.text for name in Person.objects.get().names.all()] == ["ا ب", "A B"]
     assert list(OutboxEntry.objects.values_list("article_id", flat=True)) == [article.pk]
+
+
+@pytest.mark.django_db
+def test_context_words_are_kept_and_read_by_the_matcher(tmp_path: Path) -> None:
+    path = tmp_path / "p.jsonl"
+    path.write_text(json.dumps(GOOD), encoding="utf-8")
+    import_people(path)
+    edition = NameBook.objects.get().edition
+    path.write_text(json.dumps(GOOD | {"context": {"fa": "یمن صنعا"}}), encoding="utf-8")
+    assert "updated 1" in import_people(path)
+    person = Person.objects.get()
+    assert person.context == {"fa": "یمن صنعا"}
+    assert NameBook.objects.get().edition != edition
+    assert current().matcher.contexts == {"fa": {person.pk: {fold_word("یمن"), fold_word("صنعا")}}}
+
+
+@pytest.mark.django_db
+def test_a_file_without_context_words_takes_none_away(tmp_path: Path) -> None:
+    path = tmp_path / "p.jsonl"
+    path.write_text(json.dumps(GOOD | {"context": {"fa": "یمن"}}), encoding="utf-8")
+    import_people(path)
+    path.write_text(json.dumps(GOOD | {"context": {"ar": "اليمن"}}), encoding="utf-8")
+    import_people(path)
+    assert Person.objects.get().context == {"fa": "یمن", "ar": "اليمن"}
 
 
 @pytest.mark.django_db

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 
+from articles.people.contexts import ENOUGH
 from articles.people.data import Problem, read_people
 from articles.people.matcher import without_title
 from articles.people.names import Name, Weight
-from articles.people.words import letters
+from articles.people.words import fold_word, letters
 from tests.people.conftest import PEOPLE, Figures
 
 ROWS = [json.loads(line) for line in PEOPLE.read_text(encoding="utf-8").splitlines()]
@@ -76,3 +77,14 @@ def test_a_titled_name_is_a_title_and_a_name(figures: Figures) -> None:
 
 def test_the_keys_of_a_line_are_known() -> None:
     assert {key for row in ROWS for key in row} <= {"slug", "wikidata", "names", "descriptions", "context"}
+
+
+def test_context_words_are_words_of_two_languages_and_no_names_of_the_person() -> None:
+    for row in ROWS:
+        own = {fold_word(word) for name in row["names"] for word in name["text"].split()}
+        for language, line in row.get("context", {}).items():
+            words = [fold_word(word) for word in line.split()]
+            assert language in {"fa", "ar"}, row["slug"]
+            assert len(words) >= ENOUGH, row["slug"]
+            assert len(words) == len(set(words)), row["slug"]
+            assert own.isdisjoint(words), row["slug"]

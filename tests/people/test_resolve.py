@@ -71,7 +71,15 @@ SHARAA, MAHER, ASSAD, PUTIN = "ahmad-al-sharaa", "maher-al-sharaa", "bashar-al-a
         ("ar", "جمال عبد الناصر وأنور السادات", [
             ("gamal-abdel-nasser", "جمال عبد الناصر"), ("anwar-sadat", "أنور السادات"),
         ]),
+        # whom an adjective, another name or a longer line of fathers makes somebody or something else
+        ("ar", "التقى محمد بن سلمان ابن عبدالعزيز", [("mohammed-bin-salman", "محمد بن سلمان ابن عبدالعزيز")]),
+        ("ar", "علي عبدالله صالح وحضر اجتماع الشيخ نواف بعد علي", [("ali-abdullah-saleh", "علي عبدالله صالح")]),
+        # a given name in which a letter is wrong
+        ("ar", "قال فلادمير بوتين", [(PUTIN, "فلادمير بوتين")]),
+        # over the end of a line
+        ("fa", "ولادیمیر\nپوتین آمد", [(PUTIN, "ولادیمیر\nپوتین")]),
         # institutions
+        ("ar", "وسام الملك عبدالعزيز", []),
         ("ar", "استاد الملك فهد الدولي", []),
         ("ar", "تكدس السيارات بجسر الملك فهد", []),
         ("ar", "دبي مول وبوليفارد محمد بن راشد", []),
@@ -174,6 +182,13 @@ def test_a_family_name_in_the_headline_counts_where_the_article_names_the_office
         ("mohammad-javad-zarif", "body"),
     ]
     assert figures.find("fa", title="سرلشکر صالحی آمد", body="رئیس سازمان انرژی اتمی") == []
+
+
+def test_a_subheading_may_name_a_person_before_the_text_does_in_full(figures: Figures) -> None:
+    body = "اجتماع\nروحانی و برجام\nحسن روحانی آمد."
+    assert [one.text for _, one in figures.find("fa", title="خبر", body=body)] == ["روحانی", "حسن روحانی"]
+    sentence = "اجتماع\nروحانی بود.\nحسن روحانی آمد."
+    assert [one.text for _, one in figures.find("fa", title="خبر", body=sentence)] == ["حسن روحانی"]
 
 
 def test_a_headline_alone_names_nobody_by_a_word(figures: Figures) -> None:
