@@ -30,6 +30,9 @@ COMPOUND_STARTS = ("پور", "ابو", "ابا", "ابی", "عبد", "بن", "ا
 COMPOUND_ENDS = ("زاده", "پور", "نژاد", "الدین", "الله", "اللهی", "خان", "نیا", "فر", "یان", "ی", "ای", "هاشمی")
 WORDS_LIKE_CLITIC_AND_NAME = frozenset({"لصالح", "ولصالح", "بصالح", "بعون", "بسلام"})
 """«in favour of», «with the help of» and others, which are no ل or ب before a name."""
+THAT = "بأن"
+PARTICLES = frozenset({"دی", "فن", "دا"})
+"""Short first words of foreign family names: «لدي ميستورا»."""
 CLITICS_ONE = "وفبلک"
 CLITICS_TWO = ("وب", "ول", "وک", "فل", "فب")
 SON, SON_WRITTEN_OUT = "بن", "ابن"
@@ -124,7 +127,7 @@ class Matcher:
                 continue
             for head, skip in starts:
                 hit = self._longest(words, index, head, skip, persian)
-                if hit is not None and not _is_on(words, hit):
+                if hit is not None and not _is_on(words, hit) and not _is_that(words, hit):
                     yield hit
                     at = hit.last + 1
                     break
@@ -185,6 +188,11 @@ def _is_on(words: Words, hit: Hit) -> bool:
     return title_before(words, first) is None
 
 
+def _is_that(words: Words, hit: Hit) -> bool:
+    """«بأن» is "that", and folded the name of Ban Ki-moon."""
+    return hit.first == hit.last and words.text[words.starts[hit.first] : words.ends[hit.first]] == THAT
+
+
 def _starts(word: str, persian: bool) -> Iterator[tuple[str, int]]:
     """What a name may begin with here: the word, and in Arabic what is left without و ل ب ف ك in front."""
     yield word, 0
@@ -192,7 +200,7 @@ def _starts(word: str, persian: bool) -> Iterator[tuple[str, int]]:
         return
     if word.startswith("لل"):
         yield "ال" + word[2:], 0
-    if len(word) > 3 or word[1:] in COMPOUND_STARTS:
+    if len(word) > 3 or word[1:] in COMPOUND_STARTS or word[1:] in PARTICLES:
         yield word[1:], 1
     if len(word) > 4 and word[:2] in CLITICS_TWO:
         yield word[2:], 2
