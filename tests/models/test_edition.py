@@ -25,7 +25,9 @@ def test_it_changes_with_a_commit_of_the_same_connection(database_file):
 def test_it_changes_with_a_commit_of_any_other_program(database_file):
     first = database_edition()
     with sqlite3.connect(database_file) as other:
-        other.execute("INSERT INTO articles_person (slug, wikidata, descriptions) VALUES ('one', '', '{}')")
+        other.execute(
+            "INSERT INTO articles_person (slug, wikidata, descriptions, context) VALUES ('one', '', '{}', '{}')"
+        )
     assert database_edition() != first
 
 
