@@ -69,7 +69,7 @@ def _read(edition: str) -> Book:
     )
     entered = Person.objects.exclude(context={}).order_by("id").values_list("id", "context")
     logger.info("people_book names=%d edition=%s", len(names), edition)
-    return Book(edition, names, given_names(), contexts(entered))
+    return Book(edition, names, given_names(), contexts(entered) if names else {})
 
 
 def weight(kind: str, standalone: bool) -> Weight:
