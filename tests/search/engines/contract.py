@@ -203,6 +203,13 @@ class EngineContract:
         assert self.matches(engine, word("oil")) == {2, 3, 4, 5}
         assert engine.document_frequencies("body_surface", ("oil", "market")) == {"oil": 4, "market": 3}
 
+    def test_frequencies_of_very_many_terms_are_those_of_each(self, news: Engine):
+        news.write([], deleted=[1])
+        texts = ("president", "travels", *(f"president{number}" for number in range(300)), "weather", "رئیس")
+        assert news.document_frequencies("body_surface", texts) == {
+            text: news.document_frequency("body_surface", text) for text in texts
+        }
+
     def test_an_id_twice_in_one_batch_counts_once_and_the_last_wins(self, engine: Engine):
         engine.write([document(1, "first"), document(2, "other"), document(1, "second")])
         assert (engine.count(), set(engine.ids())) == (2, {1, 2})

@@ -102,8 +102,7 @@ class EmbeddedEngine:
         return self._current().frequency(field, text)
 
     def document_frequencies(self, field: str, texts: Iterable[str]) -> Mapping[str, int]:
-        snapshot = self._current()
-        return {text: snapshot.frequency(field, text) for text in texts}
+        return self._current().frequencies(field, list(dict.fromkeys(texts)))
 
     def terms(self, field: str, prefix: str, limit: int) -> Sequence[tuple[str, int]]:
         return frequent_terms(self._current(), field, prefix, limit)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cached_property
+from zlib import crc32
 
 import numpy as np
 
@@ -22,6 +24,8 @@ from articles.search.engines.whoosh.packing import (
 
 _STEP = 32
 """Every so many terms one is kept in memory: the search within a dictionary on disk begins near its end."""
+_FINGERPRINTS = 8
+"""Places for each term's fingerprint: one in eight of the terms that are not there is looked for in vain."""
 _LAST = b"\xff"  # no byte of UTF-8: sorts behind every continuation of a prefix
 
 
@@ -94,6 +98,21 @@ class FieldReader:
         last = min(step, len(self))
         number = bisect_left(self, term, max(0, step - _STEP), last)
         return number if number < last and self[number] == term else None
+
+    def find_many(self, terms: Sequence[bytes], checksums: Longs) -> list[tuple[int, int]]:
+        """The terms that are there, each as its place in `terms` and its number; `checksums` are the terms' CRC-32.
+
+        A misspelt word asks for hundreds of terms, nearly none of which exist: the fingerprints say so of most.
+        """
+        maybe = np.flatnonzero(self._fingerprints[checksums & (len(self._fingerprints) - 1)]).tolist()
+        return [(place, number) for place in maybe if (number := self.find(terms[place])) is not None]
+
+    @cached_property
+    def _fingerprints(self) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+        """Whether any term has a CRC-32 that ends in these bits: a Bloom filter (1970) of one hash."""
+        places = np.zeros(1 << (len(self) * _FINGERPRINTS).bit_length(), np.bool_)
+        places[np.array([crc32(term) for term in self.terms(0, len(self))], np.int64) & (len(places) - 1)] = True
+        return places
 
     @cached_property
     def _landmarks(self) -> list[bytes]:

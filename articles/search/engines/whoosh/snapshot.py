@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import IO
+from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
@@ -25,6 +26,10 @@ from articles.search.plan import TEXT_FIELDS
 
 Mask = npt.NDArray[np.bool_]
 Doubles = npt.NDArray[np.float64]
+
+
+_MANY = 100
+"""Terms asked for at once from which on the fingerprints of a dictionary, made once, cost less than looking."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,22 +161,28 @@ class Snapshot:
         return self.cache.get(("term", field, text), lambda: self._scored(field, *self._term(field, text)))
 
     def frequency(self, field: str, text: str) -> int:
-        """In how many live documents a term is: the dictionary knows, except where documents were deleted; and what
-        was searched for lately is counted already."""
+        """In how many live documents a term is; what was searched for lately is counted already."""
         kept = self.cache.kept(("term", field, text))
         if isinstance(kept, Listed):
             return len(kept.documents)
         term, total = text.encode(), 0
         for segment in self.segments:
-            reader = segment.fields[field]
-            number = reader.find(term)
-            if number is None:
-                continue
-            if segment.live is None:
-                total += int(reader.frequencies[number])
-            else:
-                total += int(np.count_nonzero(segment.live[reader.documents(number)]))
+            number = segment.fields[field].find(term)
+            if number is not None:
+                total += _live_frequency(segment, field, number)
         return total
+
+    def frequencies(self, field: str, texts: Sequence[str]) -> dict[str, int]:
+        """The same for several terms; for very many it is expected that no document has most of them."""
+        if len(texts) < _MANY:
+            return {text: self.frequency(field, text) for text in texts}
+        terms = [text.encode() for text in texts]
+        checksums = np.array([crc32(term) for term in terms], np.int64)
+        totals = dict.fromkeys(texts, 0)
+        for segment in self.segments:
+            for place, number in segment.fields[field].find_many(terms, checksums):
+                totals[texts[place]] += _live_frequency(segment, field, number)
+        return totals
 
     def phrase(self, field: str, texts: tuple[str, ...]) -> Listed:
         """Documents with the terms in consecutive positions; idf is the sum of the terms' own."""
@@ -226,3 +237,11 @@ class Snapshot:
         if len(parts) == 1:
             return parts[0]
         return np.concatenate(parts) if parts else np.zeros(0, dtype)
+
+
+def _live_frequency(segment: SegmentReader, field: str, number: int) -> int:
+    """In how many live documents a term of the dictionary is: that knows, except where documents were deleted."""
+    reader = segment.fields[field]
+    if segment.live is None:
+        return int(reader.frequencies[number])
+    return int(np.count_nonzero(segment.live[reader.documents(number)]))
