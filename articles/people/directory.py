@@ -136,10 +136,10 @@ class Directory:
         if not words or not len(self._persons):
             return []
         strict = len(words) == 1 and len(words[0]) <= SHORT_SOUNDS and len(bones(words[0])) < SHORT
-        scores = self._by_words(words[:6], beginning, strict)
-        whole = np.zeros(len(self._persons), dtype=np.float32)
-        self._measure("".join(words)[:LONGEST], whole, beginning=False, strict=strict)
-        scores = np.maximum(scores, whole)
+        scores = np.zeros(len(self._persons), dtype=np.float32)
+        self._measure("".join(words)[:LONGEST], scores, beginning=False, strict=strict)
+        if len(words) > 1 or beginning:  # one whole word by itself scores the same, less what it leaves unmatched
+            scores = np.maximum(scores, self._by_words(words[:6], beginning, strict))
         return self._best(scores, limit)
 
     def _by_words(self, words: Sequence[str], beginning: bool, strict: bool) -> Floats:
