@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 
 from django.utils.safestring import SafeString, mark_safe
 
-from articles.search.marking import Mark, Marker, marked
+from articles.search.marking import CLAUSE_END, Guess, Mark, Marker, marked
 
 SNIPPET_LENGTH = 240
 """Code points: about three lines of a result."""
 CHUNK_LENGTH = 600
+MOST_GUESSES = 20
 CHUNKS_READ = 4
 """Analysis costs a hundred times what a search for letters costs: only the likeliest chunks are analysed."""
 SENTENCE_END = re.compile(r"[.!?؟؛…]+[»”\")]*\s+|\n+")
@@ -28,6 +29,15 @@ class Snippet:
     marks: tuple[Mark, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Crowd:
+    """Where query words seem to stand near each other: how many different ones, and how many at all."""
+
+    start: int
+    words: int
+    count: int
+
+
 def title(text: str, marker: Marker) -> Snippet:
     marks = marker.marks(text)
     return Snippet(marked(text, marks), tuple(marks))
@@ -36,18 +46,19 @@ def title(text: str, marker: Marker) -> Snippet:
 def snippet(text: str, marker: Marker, length: int = SNIPPET_LENGTH) -> Snippet:
     """The passage of at most about `length` code points that holds most words of the query, else the beginning."""
     best: tuple[tuple[int, int, int], int, list[Mark]] | None = None
-    words = len(marker.words) + len(marker.prefixes)
-    for start, end in _likely(text, marker):
-        chunk = text[start:end]
-        marks = marker.marks(chunk)
+    guesses = marker.guesses(text)
+    crowd = _crowd(guesses, length)
+    expected = crowd.words + len(marker.telling.difference(word for _, word in guesses))
+    for start, end in _likely(text, marker, crowd):
+        marks = marker.marks(text[start:end])
         if not marks:
             continue
         first, inside = _densest(marks, length)
         rank = (len({mark.word for mark in inside}), len(inside), -start)
         if best is None or rank > best[0]:
-            best = (rank, start + first, [_moved(mark, start) for mark in marks])
-        if best[0][0] == words:
-            break  # all words stand together already, and analysis is what a page of results costs most
+            best = (rank, start + first, [mark.moved(start) for mark in marks])
+        if best[0][0] >= expected:
+            break  # nowhere do more words stand together, and analysis is what a page of results costs most
     if best is None:
         return Snippet(_cut(text, 0, length, []), ())
     _, centre, marks = best
@@ -56,22 +67,32 @@ def snippet(text: str, marker: Marker, length: int = SNIPPET_LENGTH) -> Snippet:
     return Snippet(html, tuple(mark for mark in marks if begin <= mark.start < begin + length))
 
 
-def _likely(text: str, marker: Marker) -> Iterator[tuple[int, int]]:
-    """The chunks that hold most beginnings of query words in folded letters; the first ones first where equal. One
-    that holds all of them is given before the rest is looked at, which is seldom asked for then."""
-    counted = []
-    full = 0
-    all_of_them = len(marker.beginnings)
-    for start, end in chunks(text) if all_of_them else ():
-        count = marker.beginnings.held(text[start:end])
-        if count == all_of_them:
-            yield start, end
-            full += 1
-        elif count:
-            counted.append((-count, start, end))
-        if full == CHUNKS_READ:
-            return
-    yield from ((start, end) for _, start, end in sorted(counted)[: CHUNKS_READ - full])
+def _likely(text: str, marker: Marker, crowd: _Crowd) -> Iterator[tuple[int, int]]:
+    """Where most words seem to stand near each other; then the chunks that hold most beginnings of query words, the
+    first ones first where equal, which are seldom asked for."""
+    if crowd.words:
+        yield _around(text, crowd.start)
+    counted = [(-marker.beginnings.held(text[start:end]), start, end) for start, end in chunks(text)]
+    yield from ((start, end) for _, start, end in sorted(found for found in counted if found[0])[:CHUNKS_READ])
+
+
+def _around(text: str, place: int) -> tuple[int, int]:
+    """CHUNK_LENGTH around a place, from the beginning of a clause if one is near."""
+    least = max(0, place - CHUNK_LENGTH // 3)
+    clauses = [match.end() for match in CLAUSE_END.finditer(text, least, place)]
+    start = clauses[0] if clauses and least else _space_before(text, least, 0)
+    return start, _space_before(text, start + CHUNK_LENGTH, place)
+
+
+def _crowd(guesses: Sequence[Guess], length: int) -> _Crowd:
+    """The first window of this length with most different words, most of them where equal."""
+    best = _Crowd(0, 0, 0)
+    for number, (start, _) in enumerate(guesses):
+        inside = [word for at, word in islice(guesses, number, number + MOST_GUESSES) if at <= start + length * 3 // 4]
+        words = len(set(inside))
+        if (words, len(inside)) > (best.words, best.count):
+            best = _Crowd(start, words, len(inside))
+    return best
 
 
 def chunks(text: str) -> Iterator[tuple[int, int]]:
@@ -98,10 +119,6 @@ def _densest(marks: Sequence[Mark], length: int) -> tuple[int, list[Mark]]:
         windows.append(((len({other.word for other in inside}), len(inside), -mark.start), mark.start, inside))
     _, start, inside = max(windows, key=lambda window: window[0])
     return start, inside
-
-
-def _moved(mark: Mark, by: int) -> Mark:
-    return Mark(mark.start + by, mark.end + by, mark.word, mark.token)
 
 
 def _beginning(text: str, centre: int, length: int) -> int:

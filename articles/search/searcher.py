@@ -19,16 +19,14 @@ from articles.search.didyoumean import suggestion
 from articles.search.engines import get_engine
 from articles.search.engines.base import Engine, EngineAnswer, EngineHit, EngineRequest, FacetRequest
 from articles.search.facets import Filters, days_of, facet_requests, filters_of, labelled
-from articles.search.highlight import snippet, title
-from articles.search.marking import Marker
 from articles.search.namebook import DatabaseNames, outlets
+from articles.search.passages import marker_of, passage
 from articles.search.plan import Plan
 from articles.search.query import Parsed, parse
 from articles.search.ranking import with_grams
 from articles.search.readings import LANGUAGES
 from articles.search.request import Match, SearchRequest
 from articles.search.salience import Salience, evenly
-from articles.search.why import matched_forms
 from articles.search.wording import told
 from articles.text.transliterate import SIGN_KEYS
 
@@ -59,8 +57,8 @@ class Asked:
 def search(
     request: SearchRequest, *, language: str = "fa", by_day: bool = False, with_people: bool = True
 ) -> SearchPage:
-    """Answers a request; `language` is the interface's, for labels and messages; `by_day` counts the results by day;
-    without `with_people` the hits name nobody, which a page that does not show them saves.
+    """Answers a request; `language` is the interface's, for labels and messages; `by_day` counts the results by day
+    instead of by month; without `with_people` the hits name nobody, which a page that does not show them saves.
 
     When no article has all words, articles with some of them are shown and `notice` says so.
     Raises engines.base.IndexUnavailable.
@@ -126,7 +124,6 @@ def ask(engine: Engine, asked: Asked, *, by_day: bool = False) -> EngineAnswer:
     """One call for the page of hits and all facets."""
     request = asked.request
     plan = asked.filters.around(asked.compiled.plan)
-    days = (FacetRequest("day", "day", plan, unit="day", limit=MOST_DAYS),) if by_day else ()
     by_time = request.sort == "relevance" and not (asked.compiled.words or asked.compiled.prefixes)
     return engine.search(
         EngineRequest(
@@ -134,9 +131,18 @@ def ask(engine: Engine, asked: Asked, *, by_day: bool = False) -> EngineAnswer:
             offset=min((request.page - 1) * request.page_size, DEEPEST),
             limit=request.page_size,
             sort=SORTS["newest" if by_time else request.sort],
-            facets=(*facet_requests(asked.compiled.plan, asked.filters), *days),
+            facets=_counted(asked, plan, by_day=by_day),
         )
     )
+
+
+def _counted(asked: Asked, plan: Plan, *, by_day: bool) -> tuple[FacetRequest, ...]:
+    """Days say more than months: who counts those is not asked for these."""
+    facets = facet_requests(asked.compiled.plan, asked.filters)
+    if not by_day:
+        return facets
+    others = tuple(facet for facet in facets if facet.name != "month")
+    return (*others, FacetRequest("day", "day", plan, unit="day", limit=MOST_DAYS))
 
 
 def _suggestion(engine: Engine, request: SearchRequest, asked: Asked, total: int) -> str | None:
@@ -216,21 +222,16 @@ def _hits(
     mentioned: Mapping[int, Sequence[Person]],
 ) -> Iterable[Hit]:
     """The hits in the engine's order; an article that left since the index was written is passed over."""
-    markers: dict[str, Marker] = {}
     for hit in answer.hits:
         if (article := rows.get(hit.id)) is None:
             continue
-        marker = markers.get(article.language)
-        if marker is None:
-            marker = markers[article.language] = Marker(compiled.words, compiled.prefixes, article.language)
-        head = title(article.title, marker)
-        body = "\n".join(filter(None, (article.lead, article.body)))
-        text = snippet(body, marker)
+        marker = marker_of(compiled.words, compiled.prefixes, article.language)
+        shown = passage(marker, article.title, "\n".join(filter(None, (article.lead, article.body))))
         yield Hit(
             article=article,
             score=hit.score,
-            title_html=head.html,
-            snippet_html=text.html,
+            title_html=shown.title,
+            snippet_html=shown.snippet,
             people=tuple(mentioned.get(article.pk, ())),
-            matched=matched_forms(marker, ((article.title, head.marks), (body, text.marks))),
+            matched=shown.matched,
         )

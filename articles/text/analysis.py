@@ -62,6 +62,11 @@ def analyse(text: str, language: str) -> list[Token]:
     return _analyser(lexicon.current(), language.lower().partition("-")[0]).analyse(text)
 
 
+def joins(language: str) -> bool:
+    """Whether words written apart are read as one in texts of this language; in others no word changes another."""
+    return language.lower().partition("-")[0] == "fa"
+
+
 class _Analyser:
     """The analysis of one language with one lexicon; remembers the words it has read."""
 
@@ -71,7 +76,7 @@ class _Analyser:
         self._joiner = Joiner(words, reader)
         self._stemmer = arabic.Stemmer(words)
         self._of_script: Callable[[str], Word] = {"fa": self._persian, "ar": self._arabic}.get(language, _folded)
-        self._joins = language == "fa"
+        self._joins = joins(language)
         self._stem_latin = _english_stem if language in {"fa", "ar", "en"} else None
         self._seen: dict[str, Word] = {}
         self._older: dict[str, Word] = {}

@@ -5,26 +5,51 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.search.skeleton import Beginnings, _in_bytes, skeleton
+from articles.search.skeleton import LETTERS, SKELETON, Alphabet, Beginnings, letters, skeleton
 
-USUAL = st.text(alphabet="ابتثپچکكيیىئؤأإآةهءگژ ‌\nABcd019۴٤،؛«»ـًّ", max_size=40)
+USUAL = st.text(alphabet="ابتثپچكکيیىئؤأإآةهءگژ ‌\nABcd019۴٤،؛«»ـًّ,.'-", max_size=40)
 ANY = st.one_of(USUAL, st.text(max_size=40), st.tuples(USUAL, st.sampled_from("ßﷲﻼéЖ𝐀\0\ufffe")).map("".join))
+ALPHABETS = st.sampled_from([LETTERS, SKELETON])
 
 
-@given(text=ANY, words=st.lists(ANY, max_size=3))
-def test_bytes_and_letters_hold_the_same_beginnings(text: str, words: list[str]) -> None:
-    beginnings = [skeleton(word)[:3] for word in words]
-    assert Beginnings(beginnings).held(text) == sum(one in skeleton(text) for one in beginnings)
+@given(text=ANY, words=st.lists(ANY, max_size=3), alphabet=ALPHABETS)
+def test_bytes_and_letters_hold_the_same_beginnings(text: str, words: list[str], alphabet: Alphabet) -> None:
+    beginnings = [alphabet.written(word)[:3] for word in words]
+    assert Beginnings(beginnings, alphabet).held(text) == sum(one in alphabet.written(text) for one in beginnings)
 
 
-@given(text=USUAL)
-def test_usual_text_needs_no_slow_way(text: str) -> None:
-    found = _in_bytes(text)
+@given(text=USUAL, alphabet=ALPHABETS)
+def test_usual_text_needs_no_slow_way(text: str, alphabet: Alphabet) -> None:
+    found = alphabet.in_bytes(text)
     assert found is not None
-    assert len(found) == len(skeleton(text))
+    assert len(found) == len(alphabet.written(text))
+
+
+@given(text=ANY, words=st.lists(ANY, max_size=3), alphabet=ALPHABETS)
+def test_every_place_holds_its_beginning_and_no_occurrence_is_missed(
+    text: str, words: list[str], alphabet: Alphabet
+) -> None:
+    beginnings = [one for word in words if (one := alphabet.written(word)[:3])]
+    places = Beginnings(beginnings, alphabet).places(text)
+    if places is None:
+        return
+    assert all(alphabet.written(text[first:last]) == beginnings[number] for first, last, number in places)
+    whole = alphabet.written(text)
+    for number, one in enumerate(beginnings):
+        occurrences = sum(whole.startswith(one, at) for at in range(len(whole)))
+        assert sum(place[2] == number for place in places) == occurrences
 
 
 def test_spellings_of_a_word_begin_alike() -> None:
-    assert Beginnings([skeleton("مسئول")]).held("آن مسؤولان") == 1
-    assert Beginnings([skeleton("کتاب")]).held("كتب") == 1
-    assert Beginnings([skeleton("نفت")]).held("آب و هوا") == 0
+    assert Beginnings([skeleton("مسئول")], SKELETON).held("آن مسؤولان") == 1
+    assert Beginnings([skeleton("کتاب")], SKELETON).held("كتب") == 1
+    assert Beginnings([skeleton("نفت")], SKELETON).held("آب و هوا") == 0
+
+
+def test_signs_inside_a_word_do_not_hide_it() -> None:
+    for asked, written in (("1404", "سال ۱٬۴۰۴"), ("us", "the U.S. army"), ("f16", "F-16")):
+        assert Beginnings([letters(asked)], LETTERS).held(written) == 1, written
+
+
+def test_what_has_no_letters_left_is_looked_for_in_no_text() -> None:
+    assert Beginnings([skeleton("هو")], SKELETON).places("هو") is None
