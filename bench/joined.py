@@ -96,10 +96,21 @@ def joined(words: list[QueryWord], typed: str, vocabularies: dict[str, Vocabular
     for language, vocabulary in vocabularies.items():
         found: Counter[str] = Counter()
         for word in words:
-            single = [reading for reading in word.readings if len(reading.tokens) == 1]
-            tokens = [*word.whole, *(reading.tokens[0] for reading in single if reading.holds_for(language))]
-            surfaces = {token.surface for token in word.whole} | {reading.surfaces[0] for reading in single}
-            found |= vocabulary.forms(surfaces, {token.stem for token in tokens})
+            single = [
+                reading
+                for reading in word.readings
+                if len(reading.tokens) == 1 and (reading.holds_for(language) or not reading.told)
+            ]
+            stems = {token.stem for token in word.whole}
+            stems.update(stem for reading in single if reading.holds_for(language) for stem in reading.stems)
+            surfaces = {token.surface for token in word.whole}
+            surfaces.update(
+                surface
+                for reading in single
+                if reading.holds_for(language) or len(word.readings) == 1 or not any(r.told for r in word.readings)
+                for surface in reading.answering_surfaces
+            )
+            found |= vocabulary.forms(surfaces, stems)
         found.pop(plain(typed), None)
         listed = [f"{form} {number}" for form, number in found.most_common(SHOWN)]
         yield language, listed + ([f"and {len(found) - SHOWN} more"] if len(found) > SHOWN else [])

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
-from articles.search.plan import And, Everything, Keyword, Not, Or, Phrase, Plan, Prefix, Range, Term
+from articles.search.plan import And, Boosted, Everything, Keyword, Not, Or, Phrase, Plan, Prefix, Range, Term
 from articles.search.query import Problem, ProblemKind, tree
 from articles.search.ranking import WEIGHTS, Weights
 from articles.search.readings import LANGUAGES, QueryWord, Reading, read_phrase, read_words
 from articles.search.request import Match
 from articles.search.salience import evenly
+from articles.text.analysis import Token, stem_answers
 from articles.text.fold import fold
 
 NOTHING = Or(())
@@ -133,7 +134,7 @@ class Compiler:
 
     def _as_read(self, word: QueryWord, weights: Weights, title_only: bool) -> Plan:
         surfaces = {reading.surfaces for reading in word.readings}
-        if len(surfaces) > 1 or len(word.readings[0].tokens) > 1:
+        if len(surfaces) > 1 or len(word.readings[0].tokens) > 1 or any(reading.told for reading in word.readings):
             return Or(
                 tuple(
                     self._in_languages(reading, self._reading(reading, weights, title_only))
@@ -153,11 +154,13 @@ class Compiler:
     def _reading(self, reading: Reading, weights: Weights, title_only: bool) -> Plan:
         """What one language joins may be several words in another, which count as words beside each other do."""
         return self._gathered(
-            [
-                Or(weights.surfaces([token.surface], title_only) + weights.stems([token.stem], title_only))
-                for token in reading.tokens
-            ]
+            [self._token(token, token in reading.told, weights, title_only) for token in reading.tokens]
         )
+
+    def _token(self, token: Token, told: bool, weights: Weights, title_only: bool) -> Plan:
+        surfaces = weights.surfaces([token.surface], title_only)
+        stems = weights.stems(stem_answers(token.stem), title_only)
+        return Boosted(Or(stems), Or(surfaces)) if told else Or(surfaces + stems)
 
     @staticmethod
     def _in_languages(reading: Reading, plan: Plan) -> Plan:

@@ -167,8 +167,13 @@ def _wanted(word: QueryWord, language: str) -> _Wanted:
         return _Wanted(
             frozenset(run[0] for run in runs if len(run) == 1), frozenset(), tuple(run for run in runs if len(run) > 1)
         )
-    tokens = [*(token for reading in readings for token in reading.tokens), *word.whole]
-    return _Wanted(frozenset(token.surface for token in tokens), frozenset(token.stem for token in tokens), ())
+    surfaces = {surface for reading in readings for surface in reading.answering_surfaces}
+    stems = {stem for reading in readings for stem in reading.stems}
+    return _Wanted(
+        frozenset(surfaces.union(token.surface for token in word.whole)),
+        frozenset(stems.union(token.stem for token in word.whole)),
+        (),
+    )
 
 
 def _places(tokens: Sequence[Token], run: Sequence[str]) -> set[int]:

@@ -11,8 +11,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from articles.text.analysis import Token, analyse
+from articles.text.analysis import Token, analyse, stem_answers, stem_tells
 from articles.text.grammar import GRAMMATICAL
+from articles.text.spellings import is_unpersian
 
 LANGUAGES = ("fa", "ar", "en")
 _LEAST = 3
@@ -21,11 +22,16 @@ _LEAST = 3
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The tokens of one word or phrase as `languages` read it, most often a single token; `others` read otherwise."""
+    """The tokens of one word or phrase as `languages` read it, most often a single token; `others` read otherwise.
+
+    `told`: tokens whose surface is no answer, because other words share it: كأن is asked for by its stem, and كان is
+    not found.
+    """
 
     languages: tuple[str, ...]
     others: tuple[str, ...]
     tokens: tuple[Token, ...]
+    told: frozenset[Token] = frozenset()
 
     def holds_for(self, language: str) -> bool:
         """Whether documents of `language` are read so. Those of a fourth language may be read in any way."""
@@ -37,7 +43,12 @@ class Reading:
 
     @property
     def stems(self) -> tuple[str, ...]:
-        return tuple(token.stem for token in self.tokens)
+        """All stems that answer."""
+        return tuple(stem for token in self.tokens for stem in stem_answers(token.stem))
+
+    @property
+    def answering_surfaces(self) -> tuple[str, ...]:
+        return tuple(token.surface for token in self.tokens if token not in self.told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,18 +152,26 @@ def _pieces(tokens: Sequence[Token]) -> list[tuple[int, int]]:
 
 
 def _grouped(by_language: dict[str, tuple[Token, ...]]) -> tuple[Reading, ...]:
-    """Equal readings made one. A word without a Latin letter has no English reading."""
-    groups: dict[tuple[tuple[str, str], ...], list[str]] = {}
+    """Equal readings made one. A word without a Latin letter has no English reading, one that is spelled as only Arabic
+    spells it (كأن) no Persian one."""
+    arabic = by_language.get("ar", ())
+    told = frozenset(token for token in arabic if stem_tells(token.stem))
+    groups: dict[tuple[object, ...], list[str]] = {}
+    read = []
     for language, tokens in by_language.items():
         latin = any(char.isascii() and char.isalpha() for token in tokens for char in token.surface)
-        if tokens and (latin or language != "en" or len(by_language) == 1):
-            groups.setdefault(tuple((token.surface, token.stem) for token in tokens), []).append(language)
-    read = [language for languages in groups.values() for language in languages]
+        if not tokens or not (latin or language != "en" or len(by_language) == 1):
+            continue
+        read.append(language)
+        if language == "ar" or not any(is_unpersian(token.stem) for token in told):
+            key = (*((token.surface, token.stem) for token in tokens), bool(told) and language == "ar")
+            groups.setdefault(key, []).append(language)
     return tuple(
         Reading(
             tuple(languages),
             tuple(language for language in read if language not in languages),
             by_language[languages[0]],
+            told if "ar" in languages else frozenset(),
         )
         for languages in groups.values()
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from articles.search.answer import MatchedForm
 from articles.search.marking import Mark, Marker
-from articles.text.analysis import Token
+from articles.text.analysis import Token, stem_answers
 from articles.text.explain import explain
 
 MOST = 8
@@ -42,4 +42,4 @@ def _answering(tokens: Iterable[Token], found: Token) -> Iterator[Token]:
     read = list(tokens)
     yield from (token for token in read if token.surface == found.surface)
     yield from (token for token in read if token.surface in found.alternatives)
-    yield from (token for token in read if token.stem == found.stem)
+    yield from (token for token in read if found.stem in stem_answers(token.stem))

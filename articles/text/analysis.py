@@ -15,6 +15,7 @@ from articles.text.addresses import read_address
 from articles.text.compounds import Joiner, Word
 from articles.text.fold import HALF_SPACE, fold, fold_keeping_half_spaces
 from articles.text.lexicon import Lexicon
+from articles.text.spellings import answers, spelled_stem, tells
 from articles.text.tokens import PIECE
 from articles.text.words import Reader, Reading
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     ANALYSIS_VERSION: str
     """Part of the index's name: the version of these rules and of the lexicon that is in use."""
 
-_RULES = "7"
+_RULES = "8"
 _CACHE_LIMIT = 32_000
 """Written words that are remembered, twice as many at most: the older half is forgotten at once, and what is still
 in use has moved to the newer one by then."""
@@ -55,6 +56,17 @@ def __getattr__(name: str) -> str:
     if name == "ANALYSIS_VERSION":
         return f"{_RULES}.{lexicon.current().version}"
     raise AttributeError(name)
+
+
+def stem_answers(stem: str) -> tuple[str, ...]:
+    """The stems of texts that answer a query's stem: itself, and of Arabic words that only a hamza, ة or ى tells apart
+    those that may be the same word (إمام answers امام, but not أمام)."""
+    return answers(lexicon.current(), stem)
+
+
+def stem_tells(stem: str) -> bool:
+    """Whether an Arabic word of this stem is asked for by the stem alone, because others share its folded surface."""
+    return tells(lexicon.current(), stem)
 
 
 def analyse(text: str, language: str) -> list[Token]:
@@ -182,7 +194,8 @@ class _Analyser:
         if place:  # عبدالله is عبد الله
             first, second = self._arabic(surface[:place]), self._arabic(surface[place:])
             return Word((), first.readings + second.readings)
-        return _word(surface, stem=self._stemmer.stem(surface, written))
+        stem = spelled_stem(self._lexicon, self._stemmer.stem(surface, written), surface, written)
+        return _word(surface, stem=stem)
 
 
 def _plain_tokens(words: Sequence[Word], spans: Sequence[tuple[int, int]]) -> list[Token]:

@@ -189,11 +189,18 @@ class Stemmer:
                     return self._without_ending(base, feminine=base[-1] == "ه")
         for ending in _RELATIONS:
             rest = word.removesuffix(ending)
-            if rest != word and len(rest) >= _LEAST and (len(ending) == 1 or self._is_form(word, rest + "ی")):
-                return self._of_relation(rest)
+            if rest != word and (base := self._related(word, rest, ending)):
+                return base
         if word.endswith(("ات", "ان", "ین", "ون")):
             return self._without_number(word)
         return self._without_accusative(word)
+
+    def _related(self, word: str, rest: str, ending: str) -> str:
+        """What an adjective is of; رسمي is of nothing. Empty where the ending is none of relation."""
+        if self._lexicon.is_whole(rest + "ی"):
+            return rest + "ی"
+        fits = len(rest) >= _LEAST and (len(ending) == 1 or self._is_form(word, rest + "ی"))
+        return self._of_relation(rest) if fits else ""
 
     def _without_accusative(self, word: str) -> str:
         """رسميا is رسمي, وفدا is وفد; of short words only what is rare, for عليا is no علي."""
@@ -237,8 +244,10 @@ class Stemmer:
     def _feminine(self, word: str) -> str:
         """Without ة and ية, unless word and rest are two words: جامعة and جامع."""
         rest = word[:-1]
-        if self._is_place(word):
+        if self._is_place(word) or self._lexicon.is_whole(rest + _FEMININE):
             return word
+        if self._lexicon.is_whole(rest):
+            return rest
         if rest[-1] == "ی" and len(rest) > _LEAST:
             return word if self._is_noun(word, rest) else self._of_relation(rest[:-1])
         if len(rest) < _LEAST or (self._is_known(word) and self._is_known(rest) and self._is_near(rest, word)):
@@ -301,6 +310,8 @@ class Stemmer:
         if rest[-1] == "ی":
             candidates.append(rest[:-1] + "اه")
         best = max(candidates, key=self._frequency)
+        if self._lexicon.is_whole(rest + _FEMININE):
+            best = candidates[0]
         if not self._frequency(best) and self._frequency(word):
             return word
         if len(best) < _LEAST:

@@ -10,12 +10,15 @@ from itertools import chain
 from pathlib import Path
 
 from articles.text.fold import fold
+from articles.text.spellings import as_spelled
 
 _ARTICLE = "ال"
 _DATA = Path(__file__).resolve().parent.parent / "data"
 _PEOPLE = _DATA / "people.jsonl"
 _GIVEN_NAMES = _DATA / "given_names.txt"
 _WORDS = _DATA / "arabic_words.tsv.gz"
+_SPELLINGS = _DATA / "arabic_spellings.txt"
+_WHOLE = _DATA / "arabic_whole.txt"
 
 
 def arabic_place_names() -> Iterator[str]:
@@ -81,3 +84,20 @@ def arabic_words() -> Iterator[tuple[str, int]]:
         for line in lines:
             word, weight = line.split("\t")
             yield word, int(weight)
+
+
+def arabic_spellings() -> Iterator[tuple[tuple[str, ...], ...]]:
+    """Words that fold alike, each with its spellings as `spellings.as_spelled` gives them."""
+    for line in _lines(_SPELLINGS):
+        yield tuple(tuple(map(as_spelled, word.split("="))) for word in line.split())
+
+
+def arabic_whole_words() -> Iterator[str]:
+    """Folded words, a final ة kept, that look like a form of another word and are none."""
+    for line in _lines(_WHOLE):
+        for word in line.split():
+            yield fold(word[:-1]) + ("ة" if word[-1] == "ة" else fold(word[-1]))
+
+
+def _lines(path: Path) -> Iterator[str]:
+    return (line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#"))

@@ -9,21 +9,27 @@ from __future__ import annotations
 import logging
 import os
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import marisa_trie
 
+from articles.text.fold import fold
+
 logger = logging.getLogger(__name__)
 
-FORMAT = "11"
+FORMAT = "12"
 """Changes whenever the compiled records change in shape or rule; a lexicon of another format is compiled anew."""
 _VERSION_KEY = "#version"
 _ARABIC = "#ar"
 """Before the words of Arabic, whose only record is how frequent they are."""
+_SPELLED = "#spelled"
+"""Before the folded letters of Arabic words that only a hamza, ة or ى tells apart; the record lists them."""
+_WHOLE = "#whole"
+"""Before Arabic words that look like a form of another word and are none."""
 _CACHE_LIMIT = 60_000
 
 
@@ -81,10 +87,17 @@ class Lexicon:
         self._trie = marisa_trie.BytesTrie()
         self._seen: dict[str, Entry | None] = {}
         self._weights: dict[str, int] = {}
+        self._spellings: dict[str, tuple[tuple[str, ...], ...]] = {}
+        self._whole: frozenset[str] = frozenset()
         self.version = "none"
         if path is not None and path.is_file():
             self._trie.mmap(str(path))
             self.version = self._trie[_VERSION_KEY][0].decode() if _VERSION_KEY in self._trie else "none"
+            self._whole = frozenset(word.removeprefix(_WHOLE) for word in self._trie.keys(_WHOLE))
+            self._spellings = {
+                word.removeprefix(_SPELLED): tuple(tuple(one.split("=")) for one in value.decode().split())
+                for word, value in self._trie.items(_SPELLED)
+            }
 
     def __contains__(self, word: str) -> bool:
         """Whether the word is listed, without remembering it: for the many pairs of words that are no compound."""
@@ -118,6 +131,15 @@ class Lexicon:
             self._weights[word] = weight
         return weight
 
+    def spellings(self, folded: str) -> tuple[tuple[str, ...], ...]:
+        """The Arabic words with these folded letters that are told apart by how they are spelled, each with its
+        spellings; most often none."""
+        return self._spellings.get(folded, ())
+
+    def is_whole(self, word: str) -> bool:
+        """Whether a folded Arabic word, a final ة kept, is no form of the word that it looks like a form of."""
+        return word in self._whole
+
     def get(self, word: str) -> Entry | None:
         """The entry of a folded word without half-spaces, None for a word that is not listed."""
         try:
@@ -139,13 +161,28 @@ def lexicon_file(directory: Path) -> Path:
     return directory / "persian.marisa"
 
 
-def write(entries: Mapping[str, Entry], directory: Path, arabic: Mapping[str, int] | None = None) -> Path:
-    """Writes the lexicon, and how frequent words of Arabic are, whole or not at all: a reader that maps the old file
-    keeps it."""
+@dataclass(frozen=True, slots=True)
+class ArabicWords:
+    """What is known of Arabic words by their folded letters: how frequent they are, which of them are told apart by
+    their spelling alone, and which are no forms of what they look like a form of."""
+
+    weights: Mapping[str, int] = field(default_factory=dict)
+    spellings: Iterable[tuple[tuple[str, ...], ...]] = ()
+    whole: Iterable[str] = ()
+
+    def records(self) -> Iterator[tuple[str, bytes]]:
+        yield from ((_ARABIC + word, bytes((weight,))) for word, weight in self.weights.items())
+        for words in self.spellings:
+            yield _SPELLED + fold(words[-1][-1]), " ".join("=".join(word) for word in words).encode()
+        yield from ((_WHOLE + word, b"") for word in self.whole)
+
+
+def write(entries: Mapping[str, Entry], directory: Path, arabic: ArabicWords | None = None) -> Path:
+    """Writes the lexicon whole or not at all: a reader that maps the old file keeps it."""
     path = lexicon_file(directory)
     partial = path.with_suffix(f".{os.getpid()}.partial")
     pairs = [(word, entry.encode()) for word, entry in entries.items()]
-    pairs += [(_ARABIC + word, bytes((weight,))) for word, weight in (arabic or {}).items()]
+    pairs += (arabic or ArabicWords()).records()
     pairs.append((_VERSION_KEY, expected_version().encode()))
     try:
         directory.mkdir(parents=True, exist_ok=True)

@@ -18,6 +18,8 @@ from articles.text.fold import HALF_SPACE, fold, fold_keeping_half_spaces
 from articles.text.gazetteer import (
     arabic_person_names,
     arabic_place_names,
+    arabic_spellings,
+    arabic_whole_words,
     arabic_words,
     arabic_words_of_names,
     given_names,
@@ -82,7 +84,11 @@ def compile_lexicon(directory: Path, *, force: bool = False) -> bool:
     path = lexicon.lexicon_file(directory)
     if not force and lexicon.Lexicon(path).version == lexicon.expected_version():
         return False
-    lexicon.write(build(), directory, dict(arabic_words()))
+    lexicon.write(
+        build(),
+        directory,
+        lexicon.ArabicWords(dict(arabic_words()), arabic_spellings(), arabic_whole_words()),
+    )
     return True
 
 

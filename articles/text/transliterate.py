@@ -47,6 +47,7 @@ _CLASSES = {
 """Sounds that one script tells apart and another does not; h, ع and the vowels are no part of a skeleton."""
 
 _PERSIAN_KEYS = dict(zip("qwertyuiop[]asdfghjkl;'zxcvbnm,", "ضصثقفغعهخحجچشسیبلاتنمکگظطزرذدپو", strict=True))
+_PERSIAN_KEYS["\\"] = "پ"  # the older layout of Windows has it there
 _ARABIC_KEYS = dict(zip("qwertyuiop[]asdfghjkl;'zxcvnm,./`", "ضصثقفغعهخحجدشسيبلاتنمكطئءؤرىةوزظذ", strict=True))
 SIGN_KEYS = frozenset(key for key in _PERSIAN_KEYS | _ARABIC_KEYS if not key.isalpha())
 """Signs on a Latin keyboard that are letters on a Persian or Arabic one."""

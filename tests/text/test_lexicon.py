@@ -7,7 +7,7 @@ import pytest
 
 from articles.text import lexicon, persian
 from articles.text.analysis import analyse
-from articles.text.lexicon import Entry, Lexicon, LexiconUnavailable
+from articles.text.lexicon import ArabicWords, Entry, Lexicon, LexiconUnavailable
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def test_an_entry_survives_the_disk(small: Path) -> None:
 
 
 def test_how_frequent_arabic_words_are_survives_the_disk(tmp_path: Path) -> None:
-    found = Lexicon(lexicon.write({"وزیر": Entry("ns", 20)}, tmp_path, {"دولة": 18}))
+    found = Lexicon(lexicon.write({"وزیر": Entry("ns", 20)}, tmp_path, ArabicWords({"دولة": 18})))
     assert found.arabic_weight("دولة") == 18
     assert found.arabic_weight("وزیر") == found.arabic_weight("\ud800") == 0
     assert found.get("دولة") is None

@@ -57,7 +57,7 @@ def test_strangers_do_not(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [("حعفهد", "putin"), ("m,jdk", "پوتین"), ("f,jdk", "بوتين"), ("اسد", "hsn")],
+    [("حعفهد", "putin"), ("m,jdk", "پوتین"), ("f,jdk", "بوتين"), ("\\,jdk", "پوتین"), ("اسد", "hsn")],
 )
 def test_what_was_typed_on_the_other_keyboard(typed: str, meant: str) -> None:
     assert meant in other_layout(typed)

@@ -1,0 +1,65 @@
+"""Arabic words that only a hamza, ة or ى tells apart: كان and كأن, أمام and إمام, فيه and فئة.
+
+Folding makes them one surface, because writers leave these marks off. So the surface finds all of them, and the stem
+keeps the spelling of those that the lexicon lists: what is written with a mark is that word, what is written without
+may be any. Only stems are told apart; a listed word is therefore asked for by its stem alone.
+"""
+
+from __future__ import annotations
+
+from articles.text.fold import fold, fold_keeping_half_spaces, fold_with_offsets
+from articles.text.lexicon import Lexicon
+
+_TELLING = frozenset("آأإؤئىة")
+"""Letters that folding hides and that may make another word."""
+_NOT_PERSIAN = frozenset("أإؤئىة")
+"""Those of them that Persian, which writes آ alone with care, has not or leaves off."""
+
+
+def as_spelled(written: str) -> str:
+    """A word in folded letters, but for those that may make another word."""
+    return "".join(letter if letter in _TELLING else fold_keeping_half_spaces(letter) for letter in written)
+
+
+def spelled_stem(lexicon: Lexicon, stem: str, surface: str, written: str) -> str:
+    """The stem of a word, with its marks where the lexicon lists it: إمام of بالإمام, but امام of بالامام."""
+    words = lexicon.spellings(stem)
+    if not words:
+        return stem
+    spelled = _spelled(stem, surface, written)
+    for word in words:
+        if spelled in word:
+            return word[0]
+    return next((word[0] for word in words if stem in word), stem)
+
+
+def _spelled(stem: str, surface: str, written: str) -> str:
+    folded = fold_with_offsets(written)
+    if folded.text != surface:
+        return stem
+    place = surface.find(stem)
+    kept, last = (len(stem), "") if place >= 0 else (len(stem) - 1, "ة" if stem[-1] == "ه" else stem[-1])
+    if not last or (place := surface.find(stem[:-1])) >= 0:  # فئة of فئات
+        return "".join(as_spelled(written[at]) for at in folded.offsets[place : place + kept]) + last
+    return stem
+
+
+def answers(lexicon: Lexicon, stem: str) -> tuple[str, ...]:
+    """The stems of a text that answer a stem that is asked for: itself most often."""
+    folded = fold(stem) if not _TELLING.isdisjoint(stem) else stem
+    words = lexicon.spellings(folded)
+    if not words or any(folded in word for word in words):
+        return (stem,)
+    return (stem, *(word[0] for word in words)) if stem == folded else (stem, folded)
+
+
+def tells(lexicon: Lexicon, stem: str) -> bool:
+    """Whether other words than this one share its folded letters, so that a surface is no answer."""
+    folded = fold(stem) if not _TELLING.isdisjoint(stem) else stem
+    words = lexicon.spellings(folded)
+    return bool(words) and (stem != folded or any(folded in word for word in words))
+
+
+def is_unpersian(stem: str) -> bool:
+    """Whether a stem is spelled as no Persian word is."""
+    return not _NOT_PERSIAN.isdisjoint(stem)

@@ -1,0 +1,73 @@
+"""Arabic words that only a hamza or ة tells apart: the mark decides where it is written, and is not asked for."""
+
+from pathlib import Path
+
+import pytest
+
+from articles.text.analysis import analyse, stem_answers, stem_tells
+from articles.text.gazetteer import arabic_spellings, arabic_whole_words
+from articles.text.lexicon import ArabicWords, Lexicon, write
+from articles.text.spellings import answers, spelled_stem, tells
+
+WORDS = ((("أمام",), ("إمام",)), (("کان",), ("کأن",)), (("إلى", "الى"), ("آلی",)))
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Lexicon:
+    return Lexicon(write({}, tmp_path, ArabicWords(spellings=WORDS, whole=["عملة"])))
+
+
+@pytest.mark.parametrize(
+    ("stem", "found"),
+    [
+        ("امام", {"امام", "أمام", "إمام"}),
+        ("إمام", {"إمام", "امام"}),
+        ("کان", {"کان"}),
+        ("کأن", {"کأن"}),
+        ("وزیر", {"وزیر"}),
+    ],
+)
+def test_what_is_written_without_a_mark_may_be_any_word(small: Lexicon, stem: str, found: set[str]) -> None:
+    assert set(answers(small, stem)) == found
+
+
+@pytest.mark.parametrize(
+    ("stem", "surface", "written", "spelled"),
+    [
+        ("امام", "بالامام", "بالإمام", "إمام"),
+        ("امام", "امام", "امام", "امام"),
+        ("الی", "الی", "الى", "إلى"),
+        ("الی", "الی", "آلي", "آلی"),
+        ("وزیر", "الوزیر", "الوزير", "وزیر"),
+    ],
+)
+def test_a_stem_keeps_the_spelling_of_a_listed_word(
+    small: Lexicon, stem: str, surface: str, written: str, spelled: str
+) -> None:
+    assert spelled_stem(small, stem, surface, written) == spelled
+
+
+def test_a_surface_is_no_answer_where_another_word_shares_it(small: Lexicon) -> None:
+    assert tells(small, "إمام")
+    assert tells(small, "کان")
+    assert not tells(small, "امام")
+    assert not tells(small, "وزیر")
+
+
+def test_a_word_listed_as_whole_survives_the_disk(small: Lexicon) -> None:
+    assert small.is_whole("عملة")
+    assert not small.is_whole("عمله")
+
+
+@pytest.mark.usefixtures("lexicon")
+def test_the_listed_words_are_told_apart_by_their_stems() -> None:
+    for words in arabic_spellings():
+        assert len({word[0] for word in words}) == len(words)
+    assert {analyse(word, "ar")[0].stem for word in ("كأن", "وكأنها")} == {"کأن"}
+    assert stem_tells("کأن")
+    assert stem_answers("کأن") == ("کأن",)
+
+
+def test_words_are_listed_once() -> None:
+    listed = list(arabic_whole_words())
+    assert len(listed) == len(set(listed))
