@@ -32,6 +32,7 @@ def test_nothing_moves_while_a_page_comes(
     meet: Meet, portal: Portal, name: str, ui: str, viewport: dict[str, int], line: str
 ):
     reader = meet(ui=ui, viewport=viewport)
+    reader.context.set_default_timeout(60_000)  # a slow line on a busy machine
     reader.page.add_init_script(WATCH)
     session = reader.context.new_cdp_session(reader.page)
     if told := LINES[line]:
