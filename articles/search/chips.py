@@ -10,6 +10,9 @@ from articles.search.query.tokens import Kind, scan
 from articles.search.query.tree import Not, Words
 from articles.search.readings import read_words
 
+MOST_CHIPS = 40
+"""Nobody takes a word away from so many, and each chip reads the whole query again."""
+
 
 @dataclass(frozen=True, slots=True)
 class QueryChip:
@@ -23,9 +26,12 @@ class QueryChip:
 
 def query_chips(q: str, parsed: Parsed) -> tuple[QueryChip, ...]:
     """The chips of a query in its order: words as the analysis joins them (رئیس جمهور is one), filters with their
-    field, groups as a whole. The address without a chip is the present one with `q` set to its `rest`."""
-    return tuple(QueryChip(q[start:end], start, _without(q, start, end), excluded)
-                 for start, end, excluded in _spans(parsed))  # fmt: skip
+    field, groups as a whole, and what follows MOST_CHIPS - 1 of them in one. The address without a chip is the
+    present one with `q` set to its `rest`."""
+    spans = list(_spans(parsed))
+    if len(spans) > MOST_CHIPS:
+        spans[MOST_CHIPS - 1 :] = [(spans[MOST_CHIPS - 1][0], spans[-1][1], False)]
+    return tuple(QueryChip(q[start:end], start, _without(q, start, end), excluded) for start, end, excluded in spans)
 
 
 def _spans(parsed: Parsed) -> Iterator[tuple[int, int, bool]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from django.utils.text import Truncator
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -13,6 +14,8 @@ from articles.templatetags.pages import language_name
 from articles.views.picker import in_words
 from articles.views.search_links import Links
 
+LONGEST_LABEL = 80
+"""Letters of a chip."""
 SHOWN = 12
 """Values of a facet that a page offers, beside those that are chosen already."""
 
@@ -86,7 +89,9 @@ def chips(request: SearchRequest, page: SearchPage, links: Links) -> list[Chip]:
 def word_chips(request: SearchRequest, page: SearchPage, links: Links) -> Iterator[Chip]:
     """What was understood of the query, each part with the query that is left without it."""
     for part in page.chips:
-        yield Chip(part.text.removeprefix("-"), links.with_values(q=part.rest), part.excluded)
+        yield Chip(
+            Truncator(part.text.removeprefix("-")).chars(LONGEST_LABEL), links.with_values(q=part.rest), part.excluded
+        )
 
 
 def filter_chips(request: SearchRequest, links: Links) -> Iterator[Chip]:

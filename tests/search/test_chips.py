@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from articles.search.chips import query_chips
+from articles.search.chips import MOST_CHIPS, query_chips
 from articles.search.query import parse
 
 pytestmark = pytest.mark.usefixtures("lexicon")
@@ -31,3 +31,12 @@ def test_each_chip_can_be_taken_out(query: str, chips: list[tuple[str, str]]) ->
 
 def test_a_chip_says_that_it_excludes() -> None:
     assert [chip.excluded for chip in query_chips("نفت -خام", parse("نفت -خام"))] == [False, True]
+
+
+def test_the_rest_of_a_very_long_query_is_one_chip() -> None:
+    query = " ".join(["abc*"] * 1000)
+    chips = query_chips(query, parse(query))
+    assert len(chips) == MOST_CHIPS
+    assert chips[-1].text == query[chips[-1].start :]
+    assert chips[-1].rest == query[: chips[-1].start].strip()
+    assert chips[0].rest == query[5:]
