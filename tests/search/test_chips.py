@@ -34,9 +34,8 @@ def test_a_chip_says_that_it_excludes() -> None:
 
 
 def test_the_rest_of_a_very_long_query_is_one_chip() -> None:
-    query = " ".join(["abc*"] * 1000)
-    chips = query_chips(query, parse(query))
+    words = ["w*"] * 1500
+    chips = query_chips(" ".join(words), parse(" ".join(words)))
     assert len(chips) == MOST_CHIPS
-    assert chips[-1].text == query[chips[-1].start :]
-    assert chips[-1].rest == query[: chips[-1].start].strip()
-    assert chips[0].rest == query[5:]
+    assert chips[-1].rest.split() == words[: MOST_CHIPS - 1]
+    assert chips[-1].text.startswith("w* w* w*")
