@@ -30,7 +30,7 @@ def query_chips(q: str, parsed: Parsed) -> tuple[QueryChip, ...]:
     present one with `q` set to its `rest`."""
     spans = list(_spans(parsed))
     if len(spans) > MOST_CHIPS:
-        spans[MOST_CHIPS - 1 :] = [(spans[MOST_CHIPS - 1][0], spans[-1][1], False)]
+        spans[MOST_CHIPS - 1 :] = [(spans[MOST_CHIPS - 1][0], len(q), False)]
     return tuple(QueryChip(q[start:end], start, _without(q, start, end), excluded) for start, end, excluded in spans)
 
 
