@@ -164,6 +164,8 @@ def _joints(found: list[Item]) -> list[tuple[int, int, bool]]:
 def _quick(found: Sequence[Item], calendar: Calendar | None, today: date) -> Span | None:
     """«دیروز», «last week», «هذا الشهر», «۷ روز گذشته», «last 7 days», «3 days ago»; None for anything else."""
     found = [item for item in found if item.meaning.unit or not item.has("on")] or found
+    if len(found) == 2 and found[0].has("on") and found[1].meaning.offset is not None:
+        found = found[1:]  # «يوم أمس»: a unit elsewhere, here a word before the day
     if len(found) in {2, 3}:
         return _counted(found, calendar, today)
     if len(found) != 1:
