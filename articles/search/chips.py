@@ -31,7 +31,7 @@ def query_chips(q: str, parsed: Parsed) -> tuple[QueryChip, ...]:
     spans = list(_spans(parsed))
     if len(spans) > MOST_CHIPS:
         spans[MOST_CHIPS - 1 :] = [(spans[MOST_CHIPS - 1][0], len(q), False)]
-    return tuple(QueryChip(q[start:end], start, _without(q, start, end), excluded) for start, end, excluded in spans)
+    return tuple(QueryChip(q[start:end], start, without(q, start, end), excluded) for start, end, excluded in spans)
 
 
 def _spans(parsed: Parsed) -> Iterator[tuple[int, int, bool]]:
@@ -43,7 +43,7 @@ def _spans(parsed: Parsed) -> Iterator[tuple[int, int, bool]]:
             yield part.start, part.end, isinstance(part.node, Not)
 
 
-def _without(q: str, start: int, end: int) -> str:
+def without(q: str, start: int, end: int) -> str:
     """The query without a span, and without the OR that would be left without a side."""
     rest = f"{q[:start]} {q[end:]}"
     kept: list[str] = []

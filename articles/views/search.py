@@ -1,14 +1,17 @@
 """Search: what was understood, how much is there, and why this hit?"""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from articles.search.answer import IndexUnavailable, SearchPage
+from articles.search.days_meant import days_meant
 from articles.search.parameters import parse_parameters
 from articles.search.request import ParameterError, SearchRequest
 from articles.search.searcher import search as ask
+from articles.templatetags.dates import plain_date, reader_zone
 from articles.views.page_cache import keepable
 from articles.views.picker import in_words, quick_ranges
 from articles.views.search_histogram import histogram
@@ -27,6 +30,14 @@ class Asked:
 
     def message(self, parameter: str) -> str:
         return " ".join(error.message for error in self.errors if error.parameter == parameter)
+
+
+@dataclass(frozen=True, slots=True)
+class DaysOffer:
+    """Days as the reader writes them, and the search for them without the words that named them."""
+
+    label: str
+    address: str
 
 
 @keepable
@@ -50,6 +61,7 @@ def search(request: HttpRequest) -> HttpResponse:
         return render(request, "articles/search_unavailable.html", context, status=503)
     context |= {"page": page, "panels": panels(understood, page, links), "chips": chips(understood, page, links)}
     context |= {**paging(page, links), "histogram": histogram(page.days, links)}
+    context["as_days"] = as_days(understood.q, links)
     response = render(request, "articles/search.html", context)
     response.headers["X-Robots-Tag"] = "noindex"
     return response
@@ -85,3 +97,15 @@ def paging(page: SearchPage, links: Links) -> dict[str, object]:
         "as_person": [(person, links.with_values(q="", person=person.slug)) for person in page.people],
         "encoded": links.params.urlencode(),
     }
+
+
+def as_days(q: str, links: Links) -> DaysOffer | None:
+    """Days among the words of the query, to be searched as days of publication; none where days are chosen already."""
+    if "from" in links.params or "to" in links.params:
+        return None
+    meant = days_meant(q, datetime.now(reader_zone()).date())
+    if meant is None:
+        return None
+    first, last = meant.span.first, meant.span.last
+    label = " – ".join(dict.fromkeys((plain_date(first), plain_date(last))))
+    return DaysOffer(label, links.with_values(q=meant.rest, from_=first.isoformat(), to=last.isoformat(), calendar=""))

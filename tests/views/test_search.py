@@ -1,6 +1,7 @@
 """The search page."""
 
 import pytest
+from django.http import QueryDict
 
 from articles.models import Person
 
@@ -139,6 +140,33 @@ def test_any_of_the_words_is_offered_where_there_are_several(client):
     assert offer not in client.get("/search/", {"q": "باران", "ui": "en"}).text
     assert offer in client.get("/search/", {"q": "باران تهران", "ui": "en"}).text
     assert offer in client.get("/search/", {"q": "باران", "match": "any", "ui": "en"}).text
+
+
+def test_days_among_the_words_are_offered_as_days_of_publication(client):
+    typed = client.get("/search/", {"q": "باران ۲۳ مهر ۱۴۰۴", "calendar": "gregorian", "source": "bamdad", "ui": "en"})
+    offer = typed.context["as_days"]
+    assert offer.label in typed.text
+    assert QueryDict(offer.address[1:]).dict() == {
+        "q": "باران",
+        "source": "bamdad",
+        "from": "2025-10-15",
+        "to": "2025-10-15",
+    }
+    followed = client.get("/search/" + offer.address).context
+    assert followed["form"]["from_error"] == ""
+    assert followed["as_days"] is None
+
+
+def test_a_query_that_is_nothing_but_days_leads_to_a_search_by_days_alone(client):
+    offer = client.get("/search/", {"q": "October 2025", "ui": "en"}).context["as_days"]
+    assert offer.label == "1 October 2025 – 31 October 2025"
+    assert offer.address == "?from=2025-10-01&to=2025-10-31"
+    assert client.get("/search/" + offer.address).context["page"].total > 0
+
+
+@pytest.mark.parametrize("chosen", [{"from": "2025-10-01"}, {"to": "2025-10-31"}, {"from": "31 مهر 1404"}])
+def test_days_are_not_offered_where_the_form_holds_some(client, chosen):
+    assert client.get("/search/", {"q": "باران مهر ۱۴۰۴", **chosen}).context["as_days"] is None
 
 
 def test_queries_do_not_grow_with_results(client, django_assert_max_num_queries):

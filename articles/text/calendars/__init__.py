@@ -6,6 +6,7 @@ from articles.text.calendars.buckets import Bucket, buckets
 from articles.text.calendars.days import Calendar, DateError, FoundDate, Moment, Span
 from articles.text.calendars.find import find_dates
 from articles.text.calendars.moments import parse_moment
+from articles.text.calendars.sought import SoughtDays, find_span
 from articles.text.calendars.spans import parse_span, period_span
 from articles.text.calendars.week import month_grid, week_of, week_start
 from articles.text.calendars.writing import (
@@ -25,6 +26,7 @@ __all__ = [
     "DateError",
     "FoundDate",
     "Moment",
+    "SoughtDays",
     "Span",
     "Style",
     "annotate",
@@ -33,6 +35,7 @@ __all__ = [
     "covers",
     "default_calendar",
     "find_dates",
+    "find_span",
     "format_date",
     "from_parts",
     "localise_digits",
