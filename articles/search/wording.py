@@ -10,7 +10,9 @@ from articles.search.query import Problem, ProblemKind
 
 def told(problem: Problem) -> QueryProblem:
     """A problem of the parser as the reader is told: what is wrong and how the query was read instead."""
-    return QueryProblem(_sentence(problem.kind).format(detail=problem.detail), problem.position)
+    sentence = _sentence(problem.kind).format(detail=problem.detail)
+    reason = problem.reason.said(_) if problem.reason is not None else ""
+    return QueryProblem(f"{sentence} {reason}".rstrip(), problem.position)
 
 
 def _sentence(kind: ProblemKind) -> str:

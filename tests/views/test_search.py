@@ -169,6 +169,10 @@ def test_days_are_not_offered_where_the_form_holds_some(client, chosen):
     assert client.get("/search/", {"q": "باران مهر ۱۴۰۴", **chosen}).context["as_days"] is None
 
 
+def test_what_is_wrong_with_a_day_in_the_query_is_told(client):
+    assert "تنها ۳۰ روز دارد" in client.get("/search/", {"q": "باران date:31 مهر 1404"}).text
+
+
 def test_queries_do_not_grow_with_results(client, django_assert_max_num_queries):
     client.get("/search/", {"q": "باران"})
     with django_assert_max_num_queries(4):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from articles.text.calendars import DateError
 
 
 class ProblemKind(StrEnum):
@@ -30,11 +32,13 @@ class ProblemKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """`position` is a code point of the query as typed; `detail` is the part of it that is meant, or empty."""
+    """`position` is a code point of the query as typed; `detail` is the part of it that is meant, or empty;
+    `reason` says what is wrong with a date that can be read in part."""
 
     kind: ProblemKind
     position: int
     detail: str = ""
+    reason: DateError | None = field(default=None, compare=False)
 
     def __repr__(self) -> str:
         return f"{self.kind}@{self.position}" + (f"({self.detail})" if self.detail else "")

@@ -17,6 +17,7 @@ from articles.search.query.errors import Problem, ProblemKind
 from articles.search.query.tokens import Kind, Token, scan
 from articles.search.query.tree import FILTERS, All, Any, Days, InTitle, Named, Node, Not, Phrase, Prefix, Words
 from articles.text.calendars import DateError, Span, parse_span
+from articles.text.calendars.elements import EMPTY, TOO_LONG, UNREAD
 
 MAX_LENGTH = 5_000
 MAX_WORDS = 64
@@ -25,6 +26,8 @@ MAX_DEPTH = 8
 MIN_PREFIX = 2
 MAX_PREFIX = 40
 MAX_DATE_WORDS = 8
+NO_DATE = frozenset({EMPTY, TOO_LONG, UNREAD})
+"""Of words beside a date these errors say nothing that the reader does not see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +69,10 @@ class _Parser:
         self.problems: list[Problem] = []
         self.parts: list[Part] = []
 
-    def report(self, kind: ProblemKind, position: int, detail: str = "") -> None:
+    def report(self, kind: ProblemKind, position: int, detail: str = "", reason: DateError | None = None) -> None:
         """Each kind is told once: 400 parentheses need no 400 messages."""
         if all(problem.kind != kind for problem in self.problems):
-            self.problems.append(Problem(kind, position, detail))
+            self.problems.append(Problem(kind, position, detail, reason))
 
     def peek(self) -> Token | None:
         return self.tokens[self.at] if self.at < len(self.tokens) else None
@@ -211,15 +214,17 @@ class _Parser:
     def days(self, name: Token) -> Node | None:
         """The longest run of words that is a date: «از:۱ مهر ۱۴۰۴ پوتین» takes three of the four."""
         found = self._span()
-        if found is None:
-            self.report(ProblemKind.DATE_UNREADABLE, name.start, self.query[name.start : name.end])
+        if found is None or isinstance(found, DateError):
+            self.report(ProblemKind.DATE_UNREADABLE, name.start, self.query[name.start : name.end], found)
             return None
         span, text, start = found
         first = span.first if name.text != "before" else None
         last = span.last if name.text != "after" else None
         return Days(first, last, text, start)
 
-    def _span(self) -> tuple[Span, str, int] | None:
+    def _span(self) -> tuple[Span, str, int] | DateError | None:
+        """What is read, or what is wrong with the longest run that holds nothing but a date; None where none does."""
+        wrong: DateError | None = None
         begin = self.at
         phrase = self.accept(Kind.PHRASE)
         run = [phrase] if phrase else self._run_of_words()
@@ -228,11 +233,12 @@ class _Parser:
             text = phrase.text if phrase else self.query[start:end]
             try:
                 span = parse_span(text)
-            except DateError:
+            except DateError as error:
+                wrong = wrong or (None if error.msgid in NO_DATE else error)
                 continue
             self.at = begin + count
             return span, text, start
-        return None
+        return wrong
 
     def _run_of_words(self) -> Sequence[Token]:
         run = []

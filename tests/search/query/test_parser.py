@@ -143,3 +143,18 @@ def test_no_query_raises_and_every_problem_has_its_place(query: str) -> None:
 def test_an_operator_alone_or_a_thousand_of_it_is_no_accident(atom: str) -> None:
     for query in (atom, atom * 400, f"{atom} " * 400, f"پوتین {atom}", f"{atom} پوتین"):
         parse(query)
+
+
+@pytest.mark.parametrize(
+    ("q", "reason"),
+    [
+        ("date:31 مهر 1404 پوتین", "1404/7 has 30 days"),
+        ("date:03/04/2015 putin", "can be day 03 of month 04"),
+        ("از:فردوسی پوتین", ""),
+        ("date:", ""),
+    ],
+)
+def test_a_date_that_cannot_be_read_says_why_where_words_beside_it_are_not_the_reason(q: str, reason: str) -> None:
+    (problem,) = parse(q).problems
+    assert reason in str(problem.reason or "")
+    assert bool(reason) == (problem.reason is not None)
