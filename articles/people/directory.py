@@ -30,6 +30,10 @@ CANDIDATES = 300
 LEAST_LIKENESS = 0.4
 """A unit further away says nothing of a name."""
 LEAST_SCORE = 0.62
+ALIKE = 0.4
+"""Share of pairs of consonants without which a unit is never so near that only sure answers are left of it."""
+SURE = 0.9
+"""A score with which a person is meant, not only resembled."""
 UNMATCHED = 0.12
 """What a name loses if none of its words is asked for."""
 BEGINNING = 0.92
@@ -130,34 +134,37 @@ class Directory:
         self._pairs = {pair: np.array(indexes, dtype=np.int32) for pair, indexes in found.items()}
         self._pair_counts: Floats = np.array(counts, dtype=np.float32)
 
-    def find(self, query: str, limit: int, *, beginning: bool = False) -> list[Scored]:
-        """The best persons for a name in any script; with `beginning` its last word may be unfinished."""
+    def find(self, query: str, limit: int, *, beginning: bool = False, least: float = LEAST_SCORE) -> list[Scored]:
+        """The best persons for a name in any script with `least` likeness (the nearer, the fewer are measured); with
+        `beginning` its last word may be unfinished."""
         words = [sounds for word in name_words(query) if (sounds := phones(word)[:LONGEST])]
         if not words or not len(self._persons):
             return []
+        dice = ALIKE if least >= SURE and not beginning else 0.0
         strict = len(words) == 1 and len(words[0]) <= SHORT_SOUNDS and len(bones(words[0])) < SHORT
         scores = np.zeros(len(self._persons), dtype=np.float32)
-        self._measure("".join(words)[:LONGEST], scores, beginning=False, strict=strict)
+        self._measure("".join(words)[:LONGEST], scores, beginning=False, strict=strict, dice=dice)
         if len(words) > 1 or beginning:  # one whole word by itself scores the same, less what it leaves unmatched
-            scores = np.maximum(scores, self._by_words(words[:6], beginning, strict))
-        return self._best(scores, limit)
+            scores = np.maximum(scores, self._by_words(words[:6], beginning, strict, dice))
+        return self._best(scores, limit, least)
 
-    def _by_words(self, words: Sequence[str], beginning: bool, strict: bool) -> Floats:
+    def _by_words(self, words: Sequence[str], beginning: bool, strict: bool, dice: float) -> Floats:
         total = sum(map(_weight, words))
         scores = np.zeros(len(self._persons), dtype=np.float32)
         for position, word in enumerate(words):
             best = np.zeros(len(self._persons), dtype=np.float32)
-            self._measure(word, best, beginning=beginning and position == len(words) - 1, strict=strict)
+            unfinished = beginning and position == len(words) - 1
+            self._measure(word, best, beginning=unfinished, strict=strict, dice=dice)
             scores += best * (_weight(word) / total)
         unmatched = np.clip(1 - total / np.maximum(self._weights, 0.1), 0, 1)
         return scores - UNMATCHED * unmatched
 
-    def _measure(self, word: str, best: Floats, *, beginning: bool, strict: bool) -> None:
+    def _measure(self, word: str, best: Floats, *, beginning: bool, strict: bool, dice: float) -> None:
         """Raises `best` (by name) to the likeness of each name's nearest unit to `word`.
 
         `strict` takes only units that begin with the first sound of `word` and all but equal it.
         """
-        candidates = self._candidates(word, beginning)
+        candidates = self._candidates(word, beginning, dice)
         if not len(candidates):
             return
         likeness, distance = self._likeness(word, candidates, beginning)
@@ -171,7 +178,7 @@ class Directory:
         # In rising order: of several units of one name the last and likest stays.
         best[self._names[places]] = np.repeat(values, sizes)
 
-    def _candidates(self, word: str, beginning: bool) -> Ints:
+    def _candidates(self, word: str, beginning: bool, least: float) -> Ints:
         pairs = _pairs(word)
         lists = [self._pairs[pair] for pair in pairs if pair in self._pairs]
         if not lists:
@@ -181,6 +188,8 @@ class Directory:
         shared = counts[units]
         # What is typed so far shares all its pairs but the last, however long the whole name is.
         dice = shared / len(pairs) if beginning else 2 * shared / (len(pairs) + self._pair_counts[units])
+        if least:
+            units, dice = units[dice >= least], dice[dice >= least]
         if len(units) > CANDIDATES:
             nearest = np.argpartition(-(dice - 0.001 * np.abs(self._lengths[units] - len(word))), CANDIDATES)[
                 :CANDIDATES
@@ -212,12 +221,12 @@ class Directory:
             distance = np.minimum(distance, nearest)
         return likeness.astype(np.float32), distance.astype(np.float32)
 
-    def _best(self, scores: Floats, limit: int) -> list[Scored]:
+    def _best(self, scores: Floats, limit: int, least: float) -> list[Scored]:
         wanted = min(len(scores), limit * 12)
         top = np.argpartition(-scores, wanted - 1)[:wanted]
         best: dict[int, float] = {}
         for name in top[np.lexsort((self._persons[top], -scores[top]))]:
-            if scores[name] < LEAST_SCORE:
+            if scores[name] < least:
                 break
             best.setdefault(int(self._persons[name]), float(scores[name]))
         return [Scored(person, min(score, 1.0)) for person, score in best.items()][:limit]

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from articles.models import Person
 from articles.people import book
+from articles.people.directory import SURE
 from articles.people.names import Weight
 from articles.people.standing import stands_alone
 from articles.people.titles import vocabulary
@@ -23,7 +24,6 @@ SHORTEST_READING = 4
 """Letters: fewer typed on the wrong keyboard begin some name by chance."""
 SHORTEST_SOUND = 3
 """Letters: fewer sound like somebody's name by chance, «ب» like Pep and «و» like Bush."""
-SURE = 0.9
 BEGUN = re.compile(r"ال((?!له)[^\W\d_]{2})")
 """The article, and two letters of a name."""
 
@@ -46,7 +46,7 @@ def recognise(query: str, limit: int = 3) -> list[Person]:
         and sum(map(len, words.folded)) >= SHORTEST_SOUND
         and not all(vocabulary().is_word(word) for word in words.folded)
     ):
-        found = {scored.person: None for scored in names.directory.find(query, limit) if scored.score >= SURE}
+        found = {scored.person: None for scored in names.directory.find(query, limit, least=SURE)}
     return _persons(found, limit)
 
 

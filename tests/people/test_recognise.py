@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import csv
+import random
 from pathlib import Path
 
 import pytest
 
 from articles.models import Person
 from articles.people import book
-from articles.people.directory import Directory, name_words
+from articles.people.directory import SURE, Directory, name_words
 from articles.people.recognise import recognise, suggest_people
 from articles.people.store import store_people
 from tests.people.conftest import Figures
@@ -149,3 +150,16 @@ def test_figures_are_found_across_scripts(figures: Figures) -> None:
     directory = Directory((number, names["fa"]) for number, names in enumerate(first))
     found = sum(number in [one.person for one in directory.find(names["en"], 5)] for number, names in enumerate(first))
     assert found / len(first) >= 0.97
+
+
+def test_who_looks_for_sure_answers_alone_finds_the_same(figures: Figures) -> None:
+    names = [name.text for one in figures.records for name in one.names]
+    directory = Directory((number, name.text) for number, one in enumerate(figures.records) for name in one.names)
+    chance = random.Random(5)  # noqa: S311 - the same in every run
+    queries = chance.sample(names, 200)
+    for name in chance.sample(names, 200):
+        place = chance.randrange(len(name))
+        queries.append(name[:place] + chance.choice(["", *"ابوهیدرaeiou"]) + name[place + 1 :])
+    for query in queries:
+        sure = [one.person for one in directory.find(query, 3) if one.score >= SURE]
+        assert [one.person for one in directory.find(query, 3, least=SURE)] == sure, query
