@@ -26,8 +26,9 @@ _LATIN_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 SHORTEST = 3
 LONGEST = 24
 MOST_WORDS = 6
-LIKE_SOUND, LIKE_TYPING = 1.0, 0.1
-"""A letter alike beside any other slip: a rare word with ط for ت beats a frequent one with a letter lost."""
+LIKE_SOUND, TWICE, LIKE_TYPING = 1.0, 0.2, 0.1
+"""A letter alike, two of them, any other slip: a rare word with ط for ت beats a frequent one with a letter lost, and
+پوطین is پوتین before it is بوتین."""
 TIMES_MORE_FREQUENT = 10
 
 
@@ -84,14 +85,12 @@ def candidates(surface: str) -> Iterator[_Candidate]:
     """Words one slip away, those that sound alike first (two such letters may be wrong); each once."""
     seen = {surface}
     alike = list(_alike(surface))
-    for text in (*alike, *(second for first in alike for second in _alike(first))):
-        if text not in seen:
-            seen.add(text)
-            yield _Candidate(text, LIKE_SOUND)
-    for text in _edits(surface):
-        if text not in seen:
-            seen.add(text)
-            yield _Candidate(text, LIKE_TYPING)
+    twice = (second for first in alike for second in _alike(first))
+    for weight, texts in ((LIKE_SOUND, alike), (TWICE, twice), (LIKE_TYPING, _edits(surface))):
+        for text in texts:
+            if text not in seen:
+                seen.add(text)
+                yield _Candidate(text, weight)
 
 
 def _alike(surface: str) -> Iterator[str]:
