@@ -15,6 +15,7 @@ SNIPPET_LENGTH = 240
 """Code points: about three lines of a result."""
 CHUNK_LENGTH = 600
 MOST_GUESSES = 20
+"""In one window: of more no more are counted."""
 CHUNKS_READ = 4
 """Analysis costs a hundred times what a search for letters costs: only the likeliest chunks are analysed."""
 SENTENCE_END = re.compile(r"[.!?؟؛…]+[»”\")]*\s+|\n+")

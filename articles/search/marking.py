@@ -11,14 +11,19 @@ from html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.search.readings import QueryWord
-from articles.search.skeleton import LETTERS, SKELETON, Beginnings, letters, skeleton
+from articles.search.skeleton import LETTERS, SKELETON, Alphabet, Beginnings
 from articles.text.analysis import Token, analyse, joins
 
 SPACE = re.compile(r"\s")
 CLAUSE_END = re.compile(r"(?<=[.!?؟؛،:,…»”\")\]])\s+|\n+")
 """No word is written across such a place, so that what stands on one side of it never changes the other's words."""
+ARABIC = re.compile(r"[\u0620-\u06ff]")
 _UNFINISHED = re.compile(r".*[^\u0620-\u065f\u066e-\u06ff\u200b-\u200f]", re.DOTALL)
 """All but the letters that a text ends with."""
+_MAY_DIFFER = re.compile(r"ت(?:ال.*)?$|(?<=[a-z])i$")
+"""Where a form is written with other letters: حیات may be حياة, رحمت‌الله رحمة الله, and the stem of fly is fli."""
+INFINITIVE = re.compile(r"[دت]نن?$")
+"""The stem of a Persian verb, of whose letters its forms may have none: می‌رود and برویم are of رفتن."""
 _OTHER_ARABIC = re.compile(r"(?=[\u0620-\u06ff])[^اأإآٱوفبلکكسهيیىئؤء\u0640\u064b-\u0652]")
 """A letter that no Arabic conjunction, preposition or article has, such as وبال and فلل. A quotation mark is none."""
 
@@ -76,14 +81,16 @@ class Marker:
             for form in (*wanted.surfaces, *wanted.stems, *(text for run in wanted.phrases for text in run)):
                 forms.setdefault(form, number)
         # Words that are worth looking for in other spellings: any text holds the beginnings of the others.
-        beginnings = {form: _beginning(skeleton(form)) for form in forms}
+        beginnings = {form: _beginning(form, SKELETON) for form in forms}
         self.beginnings = Beginnings(sorted(set(beginnings.values())), SKELETON)
         self.telling = frozenset(number for form, number in forms.items() if len(beginnings[form]) >= _TELLING)
-        openings = {_beginning(letters(form)): number for form, number in forms.items()}
+        openings = {_beginning(form, LETTERS): number for form, number in forms.items()}
         self._openings = Beginnings(tuple(openings), LETTERS)
         self._opened = tuple(openings.values())
         self._stretches = _clauses if joins(language) else _words
-        self._across = any(wanted.phrases for wanted in self._wanted)
+        self._everywhere = any(
+            wanted.phrases or (joins(language) and any(map(INFINITIVE.search, wanted.stems))) for wanted in self._wanted
+        )
 
     def guesses(self, text: str) -> list[Guess]:
         """Where `text` has the first letters of a query word in its usual spelling, and which word, in order: most
@@ -92,8 +99,9 @@ class Marker:
 
     def marks(self, text: str) -> list[Mark]:
         """The words to mark, in order, never overlapping. Only the stretches that may hold one are analysed, which
-        costs a hundred times what a search for letters costs; quoted words may stand on both sides of a comma."""
-        places = None if self._across else self.beginnings.places(text)
+        costs a hundred times what a search for letters costs; but quoted words may stand on both sides of a comma, and
+        a verb has other letters in other forms."""
+        places = None if self._everywhere else self.beginnings.places(text)
         if places is None:
             return self._marks(analyse(text, self.language))
         found: list[Mark] = []
@@ -147,16 +155,16 @@ def _words(text: str, places: Sequence[Place]) -> Iterator[tuple[int, int]]:
         start = first
         while start > done and not text[start - 1].isspace():
             start -= 1
-        if _may_stand_before(text[start:first]):
+        if not ARABIC.match(text[first]) or _may_stand_before(text[start:first]):
             following = SPACE.search(text, last)
             done = following.start() if following else len(text)
             yield start, done
 
 
 def _may_stand_before(before: str) -> bool:
-    """Whether a word may begin behind these: conjunctions, prepositions and articles, or signs and other scripts; in
-    عبدالله too."""
-    return _OTHER_ARABIC.search(_UNFINISHED.sub("", before).removeprefix("عبد")) is None
+    """Whether an Arabic word may begin behind these: conjunctions, prepositions and articles, or signs and other
+    scripts; in وعبدالله too."""
+    return _OTHER_ARABIC.search(_UNFINISHED.sub("", before).replace("عبد", "", 1)) is None
 
 
 def _wanted(word: QueryWord, language: str) -> _Wanted:
@@ -186,9 +194,10 @@ def _places(tokens: Sequence[Token], run: Sequence[str]) -> set[int]:
     return places
 
 
-def _beginning(form: str) -> str:
-    """What nearly every written form of a word still holds: its beginning, short for any ending."""
-    return form if len(form) < 4 else form[: max(3, len(form) - 2)]
+def _beginning(form: str, alphabet: Alphabet) -> str:
+    """What every written form of a word but a verb still holds: its beginning, short for any ending."""
+    kept = alphabet.written(_MAY_DIFFER.sub("", form))
+    return kept if len(kept) < 4 else kept[: max(3, len(kept) - 2)]
 
 
 def marked(text: str, marks: Iterable[Mark], start: int = 0, end: int | None = None) -> SafeString:
