@@ -11,7 +11,7 @@ from tests.browser.pages import PAGES
 pytestmark = pytest.mark.browser
 
 # Milliseconds until an answer and bytes a second: typefaces come before the first drawing, about then, and long after.
-LINES = {"at once": None, "good 4G": (80, 600_000), "slow 4G": (150, 200_000)}
+LINES = {"at once": None, "fibre": (20, 3_000_000), "good 4G": (80, 600_000), "slow 4G": (150, 200_000)}
 WATCH = """
 window.shifts = [];
 new PerformanceObserver(list => {
@@ -33,7 +33,7 @@ def test_nothing_moves_while_a_page_comes(
     meet: Meet, portal: Portal, name: str, ui: str, viewport: dict[str, int], line: str
 ):
     reader = meet(ui=ui, viewport=viewport)
-    reader.context.set_default_timeout(30_000)  # a slow line on a busy machine
+    reader.context.set_default_timeout(60_000)  # a slow line on a busy machine
     reader.page.add_init_script(WATCH)
     session = reader.context.new_cdp_session(reader.page)
     if told := LINES[line]:
@@ -43,7 +43,7 @@ def test_nothing_moves_while_a_page_comes(
     path = PAGES[name].format(article=portal.article("کرملین"))
     try:
         page = reader.go(path)
-    except TookTooLong:  # once in some hundred pages Chromium's slowed line loses an answer and waits for it for ever
+    except TookTooLong:  # once in some hundred pages Chromium's slowed line keeps back answers that have come, for ever
         page = reader.go(path)
     page.evaluate("document.fonts.ready.then(() => null)")
     page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))))")
