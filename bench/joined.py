@@ -13,6 +13,7 @@ hamza do not. `bench.precision` lists the same through import and search.
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import random
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -96,21 +97,8 @@ def joined(words: list[QueryWord], typed: str, vocabularies: dict[str, Vocabular
     for language, vocabulary in vocabularies.items():
         found: Counter[str] = Counter()
         for word in words:
-            single = [
-                reading
-                for reading in word.readings
-                if len(reading.tokens) == 1 and (reading.holds_for(language) or not reading.told)
-            ]
-            stems = {token.stem for token in word.whole}
-            stems.update(stem for reading in single if reading.holds_for(language) for stem in reading.stems)
-            surfaces = {token.surface for token in word.whole}
-            surfaces.update(
-                surface
-                for reading in single
-                if reading.holds_for(language) or len(word.readings) == 1 or not any(r.told for r in word.readings)
-                for surface in reading.answering_surfaces
-            )
-            found |= vocabulary.forms(surfaces, stems)
+            single = tuple(reading for reading in word.readings if len(reading.tokens) == 1)
+            found |= vocabulary.forms(*dataclasses.replace(word, readings=single).answers(language))
         found.pop(plain(typed), None)
         listed = [f"{form} {number}" for form, number in found.most_common(SHOWN)]
         yield language, listed + ([f"and {len(found) - SHOWN} more"] if len(found) > SHOWN else [])

@@ -134,7 +134,7 @@ class Compiler:
 
     def _as_read(self, word: QueryWord, weights: Weights, title_only: bool) -> Plan:
         surfaces = {reading.surfaces for reading in word.readings}
-        if len(surfaces) > 1 or len(word.readings[0].tokens) > 1 or any(reading.told for reading in word.readings):
+        if len(surfaces) > 1 or len(word.readings[0].tokens) > 1 or any(reading.stem_only for reading in word.readings):
             return Or(
                 tuple(
                     self._in_languages(reading, self._reading(reading, weights, title_only))
@@ -154,13 +154,13 @@ class Compiler:
     def _reading(self, reading: Reading, weights: Weights, title_only: bool) -> Plan:
         """What one language joins may be several words in another, which count as words beside each other do."""
         return self._gathered(
-            [self._token(token, token in reading.told, weights, title_only) for token in reading.tokens]
+            [self._token(token, token in reading.stem_only, weights, title_only) for token in reading.tokens]
         )
 
-    def _token(self, token: Token, told: bool, weights: Weights, title_only: bool) -> Plan:
+    def _token(self, token: Token, stem_only: bool, weights: Weights, title_only: bool) -> Plan:
         surfaces = weights.surfaces([token.surface], title_only)
         stems = weights.stems(stem_answers(token.stem), title_only)
-        return Boosted(Or(stems), Or(surfaces)) if told else Or(surfaces + stems)
+        return Boosted(Or(stems), Or(surfaces)) if stem_only else Or(surfaces + stems)
 
     @staticmethod
     def _in_languages(reading: Reading, plan: Plan) -> Plan:

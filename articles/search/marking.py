@@ -169,19 +169,12 @@ def _may_stand_before(before: str) -> bool:
 
 def _wanted(word: QueryWord, language: str) -> _Wanted:
     """Single words by surface and stem; a quoted run by its surfaces in order alone."""
-    readings = [reading for reading in word.readings if reading.holds_for(language)]
     if word.exact:
-        runs = [reading.surfaces for reading in readings]
+        runs = [reading.surfaces for reading in word.readings if reading.holds_for(language)]
         return _Wanted(
             frozenset(run[0] for run in runs if len(run) == 1), frozenset(), tuple(run for run in runs if len(run) > 1)
         )
-    surfaces = {surface for reading in readings for surface in reading.answering_surfaces}
-    stems = {stem for reading in readings for stem in reading.stems}
-    return _Wanted(
-        frozenset(surfaces.union(token.surface for token in word.whole)),
-        frozenset(stems.union(token.stem for token in word.whole)),
-        (),
-    )
+    return _Wanted(*word.answers(language), ())
 
 
 def _places(tokens: Sequence[Token], run: Sequence[str]) -> set[int]:

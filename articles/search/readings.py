@@ -24,14 +24,14 @@ _LEAST = 3
 class Reading:
     """The tokens of one word or phrase as `languages` read it, most often a single token; `others` read otherwise.
 
-    `told`: tokens whose surface is no answer, because other words share it: كأن is asked for by its stem, and كان is
-    not found.
+    `stem_only`: tokens whose surface is no answer, because other words share it: كأن is asked for by its stem, and
+    كان is not found.
     """
 
     languages: tuple[str, ...]
     others: tuple[str, ...]
     tokens: tuple[Token, ...]
-    told: frozenset[Token] = frozenset()
+    stem_only: frozenset[Token] = frozenset()
 
     def holds_for(self, language: str) -> bool:
         """Whether documents of `language` are read so. Those of a fourth language may be read in any way."""
@@ -48,7 +48,7 @@ class Reading:
 
     @property
     def answering_surfaces(self) -> tuple[str, ...]:
-        return tuple(token.surface for token in self.tokens if token not in self.told)
+        return tuple(token.surface for token in self.tokens if token not in self.stem_only)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,16 @@ class QueryWord:
     @property
     def stems(self) -> list[str]:
         return [stem for reading in self.readings for stem in reading.stems]
+
+    def answers(self, language: str) -> tuple[frozenset[str], frozenset[str]]:
+        """The surfaces and the stems of documents of `language` that answer it, where it is no exact run."""
+        readings = [reading for reading in self.readings if reading.holds_for(language)]
+        surfaces = {surface for reading in readings for surface in reading.answering_surfaces}
+        stems = {stem for reading in readings for stem in reading.stems}
+        return (
+            frozenset(surfaces.union(token.surface for token in self.whole)),
+            frozenset(stems.union(token.stem for token in self.whole)),
+        )
 
     def tokens_for(self, language: str) -> Iterator[Token]:
         """The tokens as documents of `language` are read."""
@@ -155,7 +165,7 @@ def _grouped(by_language: dict[str, tuple[Token, ...]]) -> tuple[Reading, ...]:
     """Equal readings made one. A word without a Latin letter has no English reading, one that is spelled as only Arabic
     spells it (كأن) no Persian one."""
     arabic = by_language.get("ar", ())
-    told = frozenset(token for token in arabic if stem_tells(token.stem))
+    stem_only = frozenset(token for token in arabic if stem_tells(token.stem))
     groups: dict[tuple[object, ...], list[str]] = {}
     read = []
     for language, tokens in by_language.items():
@@ -163,15 +173,15 @@ def _grouped(by_language: dict[str, tuple[Token, ...]]) -> tuple[Reading, ...]:
         if not tokens or not (latin or language != "en" or len(by_language) == 1):
             continue
         read.append(language)
-        if language == "ar" or not any(is_unpersian(token.stem) for token in told):
-            key = (*((token.surface, token.stem) for token in tokens), bool(told) and language == "ar")
+        if language == "ar" or not any(is_unpersian(token.stem) for token in stem_only):
+            key = (*((token.surface, token.stem) for token in tokens), bool(stem_only) and language == "ar")
             groups.setdefault(key, []).append(language)
     return tuple(
         Reading(
             tuple(languages),
             tuple(language for language in read if language not in languages),
             by_language[languages[0]],
-            told if "ar" in languages else frozenset(),
+            stem_only if "ar" in languages else frozenset(),
         )
         for languages in groups.values()
     )
