@@ -19,7 +19,7 @@ MOST_GUESSES = 20
 CHUNKS_READ = 4
 """Analysis costs a hundred times what a search for letters costs: only the likeliest chunks are analysed."""
 SENTENCE_END = re.compile(r"[.!?؟؛…]+[»”\")]*\s+|\n+")
-SPACE = re.compile(r"\s")
+WORD_BEGINNING = re.compile(r"\s+(?![\s.,:;!?»،؛؟…)\]])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +124,20 @@ def _densest(marks: Sequence[Mark], length: int) -> tuple[int, list[Mark]]:
 
 def _beginning(text: str, centre: int, length: int) -> int:
     """The start of the sentence where that is near, else of a word a little before the first mark."""
-    lowest = max(0, centre - length // 3)
+    lowest = max(0, min(centre - length // 3, len(text.rstrip()) - length))
     if lowest == 0:
         return 0
+    if lowest < centre - length // 3:  # near the end there is room for more of what stands before
+        return _behind_space(text, lowest, centre)
     sentences = [match.end() for match in SENTENCE_END.finditer(text, lowest, centre)]
     if sentences:
         return sentences[0]
-    space = SPACE.search(text, max(0, centre - length // 6), centre)
-    return space.end() if space else centre
+    return _behind_space(text, max(0, centre - length // 6), centre)
+
+
+def _behind_space(text: str, least: int, most: int) -> int:
+    """The first beginning of a word between two places; a sign that stands alone is passed over."""
+    return next((match.end() for match in WORD_BEGINNING.finditer(text, least, most)), most)
 
 
 def _space_before(text: str, at: int, least: int) -> int:

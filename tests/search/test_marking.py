@@ -110,6 +110,19 @@ def test_another_spelling_of_a_word_leads_to_its_passage_too() -> None:
     assert "<mark>مسؤول</mark>" in snippet(text, Marker(read_words("مسئول"), (), "fa")).html
 
 
+def test_a_word_at_the_end_is_shown_with_what_stands_before_it() -> None:
+    html = snippet(FILLING * 20 + "منبع: کتاب", Marker(read_words("کتاب"), (), "fa")).html
+    assert html.startswith("… ")
+    assert html.endswith("منبع: <mark>کتاب</mark>")
+    assert len(html) > 200
+
+
+def test_no_snippet_begins_with_a_sign() -> None:
+    sentence = "او ، گفت " * 60 + "کتاب خوب " + "است " * 80
+    begun = snippet(sentence, Marker(read_words("کتاب"), (), "fa")).html.removeprefix("… ")
+    assert begun.startswith(("او", "گفت"))
+
+
 def test_a_new_version_of_an_article_is_read_anew() -> None:
     marker = marker_of(tuple(read_words("کتاب")), (), "fa")
     assert marker_of(tuple(read_words("کتاب")), (), "fa") is marker
