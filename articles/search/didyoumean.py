@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise, product
+from math import prod
 
-from articles.search.engines.base import Engine
+from articles.search.engines.base import Engine, EngineRequest
+from articles.search.plan import And, Or, Phrase, Plan, Term
 from articles.search.readings import QueryWord
 from articles.search.written import written_form
 from articles.text.fold import fold
@@ -29,7 +32,12 @@ MOST_WORDS = 6
 LIKE_SOUND, TWICE, LIKE_TYPING = 1.0, 0.2, 0.1
 """A letter alike, two of them, any other slip: a rare word with ط for ت beats a frequent one with a letter lost, and
 پوطین is پوتین before it is بوتین."""
-TIMES_MORE_FREQUENT = 10
+TIMES_MORE_FREQUENT, TIMES_MORE_ALIKE = 10, 2
+"""What articles hold may be meant: a letter alike («تلا» recited, for «طلا» gold) is likelier wrong than another."""
+MOST_NEIGHBOURS = 2
+MOST_TRIED = 8
+"""Ways to read a query of several words that are looked for in articles, at the price of two small searches each."""
+SIDE_BY_SIDE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,40 +46,84 @@ class _Candidate:
     weight: float
 
 
-def suggestion(engine: Engine, q: str, words: Iterable[QueryWord], finds: Callable[[str], bool]) -> str | None:
-    """A better query or None. `finds` says whether a query finds more than `q` did: nothing is suggested in vain."""
-    for better in (_corrected(engine, q, list(words)), *other_layout(q)):
-        if better and fold(better) != fold(q) and finds(better):
-            return better
-    return None
+_AS_IT_STANDS = _Candidate("", 1.0)
 
 
-def _corrected(engine: Engine, q: str, words: list[QueryWord]) -> str | None:
-    """The query with each rare word replaced by the likeliest frequent one; None where nothing was."""
+def suggestion(engine: Engine, q: str, words: Iterable[QueryWord], finds: Callable[[str], int]) -> str | None:
+    """A better query or None. `finds` says how many articles a query finds, 0 where they are no more than for `q`:
+    nothing is suggested in vain."""
+    proposals = dict.fromkeys(other_layout(q), 1.0)
+    if corrected := _corrected(engine, q, list(words)[:MOST_WORDS]):
+        proposals[corrected.surface] = corrected.weight
+    best, best_score = None, 0.0
+    for better, weight in proposals.items():
+        if fold(better) != fold(q) and (score := weight * finds(better)) > best_score:
+            best, best_score = better, score
+    return best
+
+
+def _corrected(engine: Engine, q: str, words: Sequence[QueryWord]) -> _Candidate | None:
+    """The query with its words replaced by those that were likelier meant, by what stands together in articles."""
+    choices = [_choices(engine, word) for word in words]
+    ways = sorted(product(*(list(enumerate(choice)) for choice in choices)), key=lambda way: sum(n for n, _ in way))
+    tried = [[choice for _, choice in way] for way in ways[: MOST_TRIED + 1]]
+    tried = [way for way in tried if any(choice is not _AS_IT_STANDS for choice in way)]
+    if not tried:
+        return None
+    best = tried[0] if len(words) == 1 else max(tried, key=lambda way: _evidence(engine, words, way))
     changed = q
-    for word in sorted(words[:MOST_WORDS], key=lambda word: -word.start):
-        surface = word.readings[0].surfaces[0]
-        if word.exact or len(word.readings[0].tokens) > 1 or not SHORTEST <= len(surface) <= LONGEST:
-            continue
-        if better := best_neighbour(engine, surface):
-            changed = changed[: word.start] + written_form(better) + changed[word.start + len(word.text) :]
-    return changed if changed != q else None
+    for word, choice in sorted(zip(words, best, strict=True), key=lambda pair: -pair[0].start):
+        if choice is not _AS_IT_STANDS:
+            changed = changed[: word.start] + written_form(choice.surface) + changed[word.start + len(word.text) :]
+    return _Candidate(changed, prod(choice.weight for choice in best))
+
+
+def _evidence(engine: Engine, words: Sequence[QueryWord], way: Sequence[_Candidate]) -> float:
+    """How many articles hold these very words, those that stand side by side many times over."""
+    runs = [
+        word.readings[0].surfaces if choice is _AS_IT_STANDS else (choice.surface,)
+        for word, choice in zip(words, way, strict=True)
+    ]
+    surfaces = [surface for run in runs for surface in run]
+    together = And(tuple(_anywhere((surface,)) for surface in surfaces))
+    beside = And((together, Or(tuple(_anywhere(pair) for pair in pairwise(surfaces)))))
+    counts = [engine.search(EngineRequest(plan, limit=1)).total for plan in (together, beside)]
+    return prod(choice.weight for choice in way) * (counts[0] + SIDE_BY_SIDE * counts[1])
+
+
+def _anywhere(run: tuple[str, ...]) -> Plan:
+    fields = ("title_surface", "body_surface")
+    return Or(tuple(Phrase(field, run) if len(run) > 1 else Term(field, run[0]) for field in fields))
+
+
+def _choices(engine: Engine, word: QueryWord) -> list[_Candidate]:
+    """The word as it stands (an empty surface), where articles hold it, and what it was probably meant to be."""
+    surface = "".join(word.readings[0].surfaces)
+    if word.exact or " " in word.text or not SHORTEST <= len(surface) <= LONGEST:
+        return [_AS_IT_STANDS]
+    ranked = neighbours(engine, surface)
+    # Rare words with a letter alike are tried too: those beside them may tell.
+    alike = [one for one in ranked[MOST_NEIGHBOURS:] if one.weight == LIKE_SOUND]
+    found = [*ranked[:MOST_NEIGHBOURS], *alike[:1]]
+    known = len(word.readings[0].surfaces) > 1 or bool(_frequencies(engine, [surface])[surface])
+    return [_AS_IT_STANDS, *found] if known or not found else found
 
 
 def best_neighbour(engine: Engine, surface: str) -> str | None:
-    """The likeliest word one slip away that is at least TIMES_MORE_FREQUENT, else None."""
+    """The likeliest word one slip away, or None."""
+    return next((candidate.surface for candidate in neighbours(engine, surface)), None)
+
+
+def neighbours(engine: Engine, surface: str) -> list[_Candidate]:
+    """The words one slip away that are so much more frequent that they may have been meant, the likeliest first."""
     found = list(candidates(surface))
     frequencies = _frequencies(engine, [surface, *(candidate.surface for candidate in found)])
-    best, best_score = None, 0.0
-    for candidate in found:
-        frequency = frequencies[candidate.surface]
-        if (
-            frequency
-            and frequency >= TIMES_MORE_FREQUENT * frequencies[surface]
-            and frequency * candidate.weight > best_score
-        ):
-            best, best_score = candidate.surface, frequency * candidate.weight
-    return best
+
+    def likely(candidate: _Candidate) -> bool:
+        least = TIMES_MORE_ALIKE if candidate.weight == LIKE_SOUND else TIMES_MORE_FREQUENT
+        return frequencies[candidate.surface] >= max(1, least * frequencies[surface])
+
+    return sorted(filter(likely, found), key=lambda one: -one.weight * frequencies[one.surface])
 
 
 def _frequencies(engine: Engine, surfaces: Sequence[str]) -> dict[str, int]:

@@ -149,10 +149,11 @@ def _suggestion(engine: Engine, request: SearchRequest, asked: Asked, total: int
     """A spelling of the query that finds more with all of its words."""
     strict = 0 if asked.match != request.match else total
 
-    def finds(q: str) -> bool:
+    def finds(q: str) -> int:
         other = prepare(dataclasses.replace(request, q=q, match="all"))
         plan = other.filters.around(other.compiled.plan)
-        return engine.search(EngineRequest(plan, limit=1)).total > max(strict, 0)
+        found = engine.search(EngineRequest(plan, limit=1)).total
+        return found if found > strict else 0
 
     return suggestion(engine, request.q, asked.compiled.words, finds)
 

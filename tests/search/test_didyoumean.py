@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from articles.search.didyoumean import best_neighbour, candidates
+from articles.search.didyoumean import best_neighbour, candidates, suggestion
 from articles.search.engines.memory import MemoryEngine
+from articles.search.readings import read_words
 from tests.search.engines.contract import document
 
 COUNTS = {"پوتین": 3, "بوتین": 9, "قذافی": 2, "نفت": 40, "سوریه": 5, "سوری": 20}
@@ -42,3 +43,43 @@ def test_each_candidate_comes_once_and_the_word_itself_never() -> None:
     found = [candidate.surface for candidate in candidates("مذاکره")]
     assert len(found) == len(set(found))
     assert "مذاکره" not in found
+
+
+TITLES = {
+    "قیمت طلا": 4, "تلا آیه": 2, "قیمت تا نفت": 5, "تا فردا": 30, "جام جهانی": 3, "عام": 40, "ایران": 3, "افغانستان": 3,
+    "هقشة": 1, "iran": 2,
+}  # fmt: skip
+
+
+@pytest.fixture
+def portal_engine(monkeypatch: pytest.MonkeyPatch) -> MemoryEngine:
+    """TITLES, and words written as the index has them."""
+    monkeypatch.setattr("articles.search.didyoumean.written_form", lambda surface: surface)
+    found = MemoryEngine()
+    titles = [title for title, count in TITLES.items() for _ in range(count)]
+    found.write(document(number, title) for number, title in enumerate(titles, 1))
+    return found
+
+
+@pytest.mark.usefixtures("lexicon")
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("غیمت تلا", "قیمت طلا"),  # side by side, before the frequent تا with a letter lost
+        ("جام جحانی", "جام جهانی"),  # the word that articles hold stays, though عام is more frequent
+        ("افقانستان", "افغانستان"),  # though it begins with افق
+        ("hdvhk", "ایران"),
+        ("هقشد", "iran"),  # more of them than of the rare word one letter away
+        ("ززززز", None),
+    ],
+)
+def test_a_query_is_corrected_as_a_whole(portal_engine: MemoryEngine, typed: str, meant: str | None) -> None:
+    def finds(q: str) -> int:
+        return sum(count for title, count in TITLES.items() if set(q.split()) <= set(title.split()))
+
+    assert suggestion(portal_engine, typed, read_words(typed), finds) == meant
+
+
+@pytest.mark.usefixtures("lexicon")
+def test_nothing_is_suggested_that_finds_no_more(portal_engine: MemoryEngine) -> None:
+    assert suggestion(portal_engine, "غیمت تلا", read_words("غیمت تلا"), lambda _: 0) is None
