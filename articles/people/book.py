@@ -10,6 +10,7 @@ from threading import Lock
 
 from articles.models import Person, PersonName
 from articles.models.person import NameBook, NameKind
+from articles.people.begun import Begun
 from articles.people.contexts import Contexts, contexts
 from articles.people.directory import Directory
 from articles.people.matcher import Matcher
@@ -35,6 +36,11 @@ class Book:
     @cached_property
     def directory(self) -> Directory:
         return Directory((name.person, name.text) for name in self.names)
+
+    @cached_property
+    def begun(self) -> Begun:
+        """Of names without titles: «رئیس ج» begins the names of all presidents."""
+        return Begun((name.person, name.text) for name in self.names if name.weight is not Weight.TITLED)
 
 
 _current: Book | None = None

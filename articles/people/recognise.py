@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from articles.models import Person
+from django.db.models import Count
+
+from articles.models import Mention, Person
 from articles.people import book
 from articles.people.directory import SURE
 from articles.people.names import Weight
@@ -86,6 +88,14 @@ def suggest_people(text: str, limit: int) -> list[tuple[Person, float]]:
                     scores[one.person] = max(one.score, scores.get(one.person, 0.0))
     best = sorted(scores, key=lambda person: -scores[person])
     return [(person, round(scores[person.pk], 4)) for person in _persons(best, limit)]
+
+
+def begun_by(text: str, limit: int) -> list[Person]:
+    """Persons with a name that begins with these very letters, those named most often first."""
+    keys = book.current().begun.by(text[:LONGEST_QUERY])
+    counted = Mention.objects.filter(person__in=keys).values_list("person").annotate(Count("id")) if keys else ()
+    mentions: dict[int, int] = dict(counted)
+    return _persons(sorted(keys, key=lambda key: -mentions.get(key, 0)), limit)
 
 
 def _without_article(text: str) -> str:

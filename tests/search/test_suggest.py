@@ -26,6 +26,28 @@ def test_the_last_word_is_completed_as_titles_write_it() -> None:
     assert "Oil" in texts("oi", "word")
 
 
+def test_a_word_is_completed_by_what_stands_behind_the_words_before_it() -> None:
+    assert texts("بازار ن", "word") == ["بازار نفت"]
+    assert "باران نفت" not in texts("باران نف", "word")
+    assert texts("روسیه رئیس ج", "word")[0] in ("روسیه رئیس‌جمهور", "روسیه رئیس جمهور")
+
+
+def test_words_that_share_an_article_alone_are_completed_too() -> None:
+    assert "قیمت بازار" in texts("قیمت با", "word")
+
+
+def test_an_operator_stands_between_words_that_need_not_stand_together() -> None:
+    assert "باران OR نفت" in texts("باران OR نف", "word")
+    assert "title:نفت" in texts("title:نف", "word")
+
+
+def test_names_that_begin_with_these_letters_come_alone() -> None:
+    assert [suggestion.slug for suggestion in autocomplete("الش", 8, "fa") if suggestion.kind == "person"] == [
+        "ahmad-al-sharaa"
+    ]
+    assert texts("شر", "person") == texts("شرع", "person") == ["احمد الشرع"]
+
+
 def test_outlets_are_completed_by_host() -> None:
     assert [suggestion.slug for suggestion in autocomplete("mina", 8, "fa") if suggestion.kind == "source"] == [
         "mina-example-net"
