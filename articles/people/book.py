@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from threading import Lock
@@ -35,12 +36,15 @@ class Book:
 
     @cached_property
     def directory(self) -> Directory:
-        return Directory((name.person, name.text) for name in self.names)
+        return Directory(self._untitled())
 
     @cached_property
     def begun(self) -> Begun:
-        """Of names without titles: «رئیس ج» begins the names of all presidents."""
-        return Begun((name.person, name.text) for name in self.names if name.weight is not Weight.TITLED)
+        return Begun(self._untitled())
+
+    def _untitled(self) -> Iterator[tuple[int, str]]:
+        """Names without titles: «رئیس ج» begins, and «وزیر خارجح» resembles, the names of all who had the office."""
+        return ((name.person, name.text) for name in self.names if name.weight is not Weight.TITLED)
 
 
 _current: Book | None = None
