@@ -109,11 +109,6 @@ def _choices(engine: Engine, word: QueryWord) -> list[_Candidate]:
     return [_AS_IT_STANDS, *found] if known or not found else found
 
 
-def best_neighbour(engine: Engine, surface: str) -> str | None:
-    """The likeliest word one slip away, or None."""
-    return next((candidate.surface for candidate in neighbours(engine, surface)), None)
-
-
 def neighbours(engine: Engine, surface: str) -> list[_Candidate]:
     """The words one slip away that are so much more frequent that they may have been meant, the likeliest first."""
     found = list(candidates(surface))

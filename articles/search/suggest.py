@@ -27,7 +27,7 @@ SHORTEST = 2
 SURE = 0.75
 """Least likeness of a person's name to what was typed."""
 USUAL = 5
-"""A word of so many titles, or more, is meant as it stands: nobody's name is guessed behind جنگ."""
+"""A word of so many titles, or more, is likelier meant than a name that only sounds so: جنگ, رئیس جمهور."""
 TITLES_READ = 60
 WORDS_BEFORE = 3
 MOST_TRIED = 5
@@ -57,38 +57,32 @@ def autocomplete(text: str, limit: int = 8, language: str = "fa") -> list[Sugges
     text = text[:LONGEST].lstrip()
     if len(fold(text).replace(" ", "")) < SHORTEST:
         return []
-    people = _people(text, language)
+    words = _words(text, limit)
+    people = _people(text, language, usual=any(word.count >= USUAL for word in words))
+    words = words or _words_apart(text)
     sources = _sources(text, language)
     room = max(0, limit - len(people) - len(sources))
-    return [*people, *_words(text, room), *sources][:limit]
+    return [*people, *words[:room], *sources][:limit]
 
 
-def _people(text: str, language: str) -> list[Suggestion]:
-    """Those whose names begin with these letters; where there are none, those whose names sound so."""
-    found = begun_by(text, MOST_PEOPLE)
-    if not found and not _is_usual(text):
+def _people(text: str, language: str, *, usual: bool) -> list[Suggestion]:
+    """Those whose names begin with these letters, or with what the keys are on another layout; where there are none,
+    and no `usual` word begins so, those whose names sound so."""
+    meant = [one for one in _on_other_layout(text) if _is_all_letters(one)]
+    typed = [text, *meant] if _is_all_letters(text) else [*meant, text]  # \,jd is پوتی before it is J. D.
+    found = next(filter(None, (begun_by(one, MOST_PEOPLE) for one in typed)), [])
+    if not found and not usual:
         found = [person for person, score in suggest_people(text, MOST_PEOPLE) if score >= SURE]
     return [Suggestion("person", person.name_in(language), person.slug) for person in found]
 
 
-def _is_usual(text: str) -> bool:
-    """Whether titles hold this as a word."""
-    try:
-        tokens = analyse(text, "fa")
-        return len(tokens) == 1 and get_engine().document_frequency("title_surface", tokens[0].surface) >= USUAL
-    except IndexUnavailable:
-        return False
-
-
 def _words(text: str, limit: int) -> list[Suggestion]:
     """The last word completed from the vocabulary of titles; where nothing is, what the keys are on another layout."""
-    if not limit:
-        return []
     try:
         engine = get_engine()
         if found := _completed(engine, text, limit):
             return found
-        for meant in other_layout(text) if len(text.replace(" ", "")) >= SHORTEST_LAYOUT else ():
+        for meant in _on_other_layout(text):
             if is_latin(text) and LATIN.search(meant):
                 continue  # not every key is a letter there
             if found := [one for one in _completed(engine, meant, limit) if one.count >= USUAL]:
@@ -98,19 +92,49 @@ def _words(text: str, limit: int) -> list[Suggestion]:
     return []
 
 
-def _completed(engine: Engine, text: str, limit: int) -> list[Suggestion]:
-    """Words that go with those before them, and whole compounds («رئیس ج» رئیس‌جمهور)."""
+def _words_apart(text: str) -> list[Suggestion]:
+    """The most frequent words that begin so and stand in one article with those before them, however far apart."""
+    tokens = _unfinished(text)
+    if len(tokens) < 2:
+        return []
+    *before, last = tokens
+    words = tuple(Term("body_surface", token.surface) for token in before[-WORDS_BEFORE:])
+    try:
+        engine = get_engine()
+        found = [
+            (term, engine.search(EngineRequest(And((*words, Term("body_surface", term))), limit=1)).total)
+            for term, _ in engine.terms("title_surface", last.surface, MOST_TRIED)
+        ]
+    except IndexUnavailable:
+        return []
+    return _written(text[: last.start], [(term, count) for term, count in found if count])
+
+
+def _on_other_layout(text: str) -> list[str]:
+    return other_layout(text) if len(text.replace(" ", "")) >= SHORTEST_LAYOUT else []
+
+
+def _is_all_letters(text: str) -> bool:
+    return text.replace(" ", "").isalpha()
+
+
+def _unfinished(text: str) -> list[Token]:
+    """The last word, which may be unfinished, and those before it that it is to stand with."""
     beginning = max((match.end() for match in OPERATOR.finditer(text)), default=0)
     tokens = [token for token in analyse(text, "fa") if token.start >= beginning]
-    if not tokens or tokens[-1].end < len(text.rstrip()):
+    return tokens if tokens and tokens[-1].end >= len(text.rstrip()) else []
+
+
+def _completed(engine: Engine, text: str, limit: int) -> list[Suggestion]:
+    """Words that go with those before them, and whole compounds («رئیس ج» رئیس‌جمهور)."""
+    tokens = _unfinished(text)
+    if not tokens:
         return []
     *before, last = tokens
     if not before:
         return _written(text[: last.start], engine.terms("title_surface", last.surface, limit))
     compounds = engine.terms("title_surface", before[-1].surface + last.surface, limit)
     beside = _beside(engine, before[-WORDS_BEFORE:], last.surface)
-    if not beside and not compounds:
-        beside = _together(engine, before, last.surface)
     found = [
         *_written(text[: before[-1].start], compounds),
         *_written(text[: last.start], beside[:limit]),
@@ -137,16 +161,6 @@ def _beside(engine: Engine, before: Sequence[Token], beginning: str) -> list[tup
         elsewhere.update(begun.difference(token.surface for token in before))
         following.update({two for one, two in pairwise(surfaces) if one == before[-1].surface and two in begun})
     return (following or elsewhere).most_common()
-
-
-def _together(engine: Engine, before: Sequence[Token], beginning: str) -> list[tuple[str, int]]:
-    """The most frequent words that begin so and stand in one article with the words `before`, however far apart."""
-    words = tuple(Term("body_surface", token.surface) for token in before[-WORDS_BEFORE:])
-    found = [
-        (term, engine.search(EngineRequest(And((*words, Term("body_surface", term))), limit=1)).total)
-        for term, _ in engine.terms("title_surface", beginning, MOST_TRIED)
-    ]
-    return [(term, count) for term, count in found if count]
 
 
 def _sources(text: str, language: str) -> list[Suggestion]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from articles.search.didyoumean import best_neighbour, candidates, suggestion
+from articles.search.didyoumean import candidates, neighbours, suggestion
 from articles.search.engines.memory import MemoryEngine
 from articles.search.readings import read_words
 from tests.search.engines.contract import document
@@ -36,7 +36,7 @@ def engine() -> MemoryEngine:
     ],
 )
 def test_the_likeliest_word_one_slip_away(engine: MemoryEngine, typed: str, meant: str | None) -> None:
-    assert best_neighbour(engine, typed) == meant
+    assert next((found.surface for found in neighbours(engine, typed)), None) == meant
 
 
 def test_each_candidate_comes_once_and_the_word_itself_never() -> None:

@@ -48,6 +48,10 @@ def test_names_that_begin_with_these_letters_come_alone() -> None:
     assert texts("شر", "person") == texts("شرع", "person") == ["احمد الشرع"]
 
 
+def test_names_come_on_the_wrong_keyboard_and_misspelt() -> None:
+    assert texts(r"\,jd", "person") == texts("پوطی", "person") == ["ولادیمیر پوتین"]
+
+
 def test_outlets_are_completed_by_host() -> None:
     assert [suggestion.slug for suggestion in autocomplete("mina", 8, "fa") if suggestion.kind == "source"] == [
         "mina-example-net"
