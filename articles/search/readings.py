@@ -7,12 +7,14 @@ is analysed in every language it may be in, and the readings are laid side by si
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from articles.text.analysis import Token, analyse, stem_answers, stem_tells
+from articles.text.belonging import stem_asked_for
 from articles.text.grammar import GRAMMATICAL
+from articles.text.language import detect_language
 from articles.text.spellings import is_unpersian
 
 LANGUAGES = ("fa", "ar", "en")
@@ -99,14 +101,31 @@ def read_words(text: str, start: int = 0, languages: Collection[str] = LANGUAGES
     """Cuts `text` where all languages agree that one word ends and another begins."""
     analysed = {language: analyse(text, language) for language in LANGUAGES if language in languages}
     starts = {language: [token.start for token in tokens] for language, tokens in analysed.items()}
+    pieces = _pieces([token for tokens in analysed.values() for token in tokens])
+    language = detect_language(text) if len(pieces) > 1 else ""
     words = []
-    for first, last in _pieces([token for tokens in analysed.values() for token in tokens]):
+    for first, last in pieces:
         inside = {
             language: tuple(tokens[bisect_left(starts[language], first) : bisect_left(starts[language], last)])
             for language, tokens in analysed.items()
         }
-        words.append(QueryWord(text[first:last], start + first, _grouped(inside), offset=first))
+        asked = _asked_for(inside, text[first:last], language)
+        words.append(QueryWord(text[first:last], start + first, _grouped(asked), offset=first))
     return _with_wholes(words) if "fa" in languages else words
+
+
+def _asked_for(
+    by_language: dict[str, tuple[Token, ...]], written: str, query: str
+) -> dict[str, tuple[Token, ...] | None]:
+    """The readings without those stems that only the other language takes for one; None where a word of Persian or
+    Arabic is another word. `query` is the language of the whole query, where several words tell."""
+    asked: dict[str, tuple[Token, ...] | None] = {**by_language}
+    for language, tokens in by_language.items():
+        if len(tokens) == 1 and language != query and len(by_language) > 1:
+            (token,) = tokens
+            stem = stem_asked_for(language, token.surface, token.stem, written)
+            asked[language] = None if stem is None else (token._replace(stem=stem),)
+    return asked
 
 
 def _with_wholes(words: list[QueryWord]) -> list[QueryWord]:
@@ -161,14 +180,17 @@ def _pieces(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     return pieces
 
 
-def _grouped(by_language: dict[str, tuple[Token, ...]]) -> tuple[Reading, ...]:
+def _grouped(by_language: Mapping[str, tuple[Token, ...] | None]) -> tuple[Reading, ...]:
     """Equal readings made one. A word without a Latin letter has no English reading, one that is spelled as only Arabic
-    spells it (كأن) no Persian one."""
-    arabic = by_language.get("ar", ())
+    spells it (كأن) no Persian one, one with None for tokens none of that language."""
+    arabic = by_language.get("ar") or ()
     stem_only = frozenset(token for token in arabic if stem_tells(token.stem))
     groups: dict[tuple[object, ...], list[str]] = {}
     read = []
     for language, tokens in by_language.items():
+        if tokens is None:
+            read.append(language)
+            continue
         latin = any(char.isascii() and char.isalpha() for token in tokens for char in token.surface)
         if not tokens or not (latin or language != "en" or len(by_language) == 1):
             continue
@@ -180,7 +202,7 @@ def _grouped(by_language: dict[str, tuple[Token, ...]]) -> tuple[Reading, ...]:
         Reading(
             tuple(languages),
             tuple(language for language in read if language not in languages),
-            by_language[languages[0]],
+            by_language[languages[0]] or (),
             stem_only if "ar" in languages else frozenset(),
         )
         for languages in groups.values()

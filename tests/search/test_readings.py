@@ -36,3 +36,27 @@ def test_grammar_numbers_and_other_scripts_make_no_word(query: str) -> None:
 
 def test_arabic_alone_is_never_run_together() -> None:
     assert wholes("قصف مدينة", languages=("ar",)) == [[], []]
+
+
+def answers(query: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
+    (word,) = read_words(query)
+    return word.answers(language)
+
+
+def test_a_word_is_asked_of_the_other_language_as_it_stands() -> None:
+    assert answers("مالیات", "fa")[1] == {"مالیات"}
+    assert answers("مالیات", "ar") == ({"مالیات"}, {"مالیات"})
+    assert "برق" not in answers("برقم", "fa")[1]
+    assert "رقم" in answers("برقم", "ar")[1]
+
+
+def test_a_word_that_is_another_one_there_is_not_asked_of_the_other_language() -> None:
+    assert answers("برای", "ar") == (frozenset(), frozenset())
+    assert "برای" in answers("برای", "fa")[0]
+
+
+def test_words_beside_it_tell_the_language_of_a_word() -> None:
+    (_, word, _) = read_words("قال برقم الهاتف")
+    assert "رقم" in word.answers("ar")[1]
+    (word, _, _) = read_words("كرد على السؤال")
+    assert word.answers("ar")[0]

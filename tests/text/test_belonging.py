@@ -1,0 +1,44 @@
+"""Words that belong to Persian or to Arabic alone, with the lexicon that is in use."""
+
+from __future__ import annotations
+
+import pytest
+
+from articles.text.analysis import analyse
+from articles.text.belonging import stem_asked_for
+
+pytestmark = pytest.mark.usefixtures("lexicon")
+
+
+def asked(written: str, language: str) -> str | None:
+    (token,) = analyse(written, language)
+    return stem_asked_for(language, token.surface, token.stem, written)
+
+
+@pytest.mark.parametrize("written", ["برای", "شده", "باشد", "است", "کرد"])
+def test_persian_grammar_that_is_another_word_in_arabic_is_not_asked_for_there(written: str) -> None:
+    assert asked(written, "ar") is None
+
+
+@pytest.mark.parametrize("written", ["مالیات", "زاری", "میلیون", "حرفه", "سایه", "شب\u200cها", "گروهی"])
+def test_a_persian_word_is_asked_of_arabic_as_it_stands(written: str) -> None:
+    (token,) = analyse(written, "ar")
+    assert token.stem != token.surface
+    assert asked(written, "ar") == token.surface
+
+
+@pytest.mark.parametrize("written", ["برقم", "وبها", "الولاية", "تحليلية", "طبية", "المقامة"])
+def test_an_arabic_form_is_asked_of_persian_as_it_stands(written: str) -> None:
+    (token,) = analyse(written, "fa")
+    assert token.stem != token.surface
+    assert asked(written, "fa") == token.surface
+
+
+OF_BOTH = "اقتصادی بين حتى ولي الاقتصاد سياسي تهران روحانی السيارة شهرها انتخابات دين من zoo ۱۴۰۴"
+
+
+@pytest.mark.parametrize("language", ["fa", "ar"])
+@pytest.mark.parametrize("written", OF_BOTH.split())
+def test_what_both_may_mean_is_asked_for_by_its_stem(written: str, language: str) -> None:
+    (token,) = analyse(written, language)
+    assert asked(written, language) == token.stem
