@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -11,12 +10,12 @@ from html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.search.readings import QueryWord
-from articles.search.skeleton import LETTERS, SKELETON, Alphabet, Beginnings
-from articles.text.analysis import Token, analyse, joins
+from articles.search.skeleton import LETTERS, SKELETON, Alphabet, Beginnings, Place, Spelled
+from articles.text.analysis import Token, analyse, analyse_at, joins
 
 SPACE = re.compile(r"\s")
-CLAUSE_END = re.compile(r"(?<=[.!?؟؛،:,…»”\")\]])\s+|\n+")
-"""No word is written across such a place, so that what stands on one side of it never changes the other's words."""
+CLAUSE_END = re.compile(r"\s(?:(?<=[.!?؟؛،:,…»”\")\]]\s)\s*|(?<=\n)\n*)")
+"""Spaces behind a sign, or ends of lines: no word is written across such a place."""
 ARABIC = re.compile(r"[\u0620-\u06ff]")
 _UNFINISHED = re.compile(r".*[^\u0620-\u065f\u066e-\u06ff\u200b-\u200f]", re.DOTALL)
 """All but the letters that a text ends with."""
@@ -27,9 +26,6 @@ INFINITIVE = re.compile(r"[دت]نن?$")
 _OTHER_ARABIC = re.compile(r"(?=[\u0620-\u06ff])[^اأإآٱوفبلکكسهيیىئؤء\u0640\u064b-\u0652]")
 """A letter that no Arabic conjunction, preposition or article has, such as وبال and فلل. A quotation mark is none."""
 
-
-Place = tuple[int, int, int]
-"""First and behind-the-last code point, and which beginning stands there."""
 
 Guess = tuple[int, int]
 """A code point and the number of the word that seems to begin there."""
@@ -87,7 +83,7 @@ class Marker:
         openings = {_beginning(form, LETTERS): number for form, number in forms.items()}
         self._openings = Beginnings(tuple(openings), LETTERS)
         self._opened = tuple(openings.values())
-        self._stretches = _clauses if joins(language) else _words
+        self._spans = _spans if joins(language) else _words
         self._everywhere = any(
             wanted.phrases or (joins(language) and any(map(INFINITIVE.search, wanted.stems))) for wanted in self._wanted
         )
@@ -95,19 +91,24 @@ class Marker:
     def guesses(self, text: str) -> list[Guess]:
         """Where `text` has the first letters of a query word in its usual spelling, and which word, in order: most
         often that word, at a hundredth of the price of analysis."""
-        return [(start, self._opened[number]) for start, _, number in self._openings.places(text) or ()]
+        places = self._openings.places(LETTERS.spelled(text), 0, len(text))
+        return [(start, self._opened[number]) for start, _, number in places or ()]
 
     def marks(self, text: str) -> list[Mark]:
-        """The words to mark, in order, never overlapping. Only the stretches that may hold one are analysed, which
-        costs a hundred times what a search for letters costs; but quoted words may stand on both sides of a comma, and
-        a verb has other letters in other forms."""
-        places = None if self._everywhere else self.beginnings.places(text)
+        """The words to mark, in order, never overlapping."""
+        return self.marks_in(SKELETON.spelled(text), 0, len(text))
+
+    def marks_in(self, spelled: Spelled, start: int, end: int) -> list[Mark]:
+        """Those of a part of a text that is spelled in the SKELETON alphabet, counted from its start. Only words that
+        may be one are analysed, which costs a hundred times what a search for letters costs; but a verb has other
+        letters in other forms, and quoted words are looked for together."""
+        places = None if self._everywhere else self.beginnings.places(spelled, start, end)
+        if places is not None and not places:
+            return []
+        text = spelled.text[start:end]
         if places is None:
             return self._marks(analyse(text, self.language))
-        found: list[Mark] = []
-        for start, end in self._stretches(text, places):
-            found += [mark.moved(start) for mark in self._marks(analyse(text[start:end], self.language))]
-        return found
+        return self._marks(analyse_at(text, self.language, self._spans(text, places)))
 
     def _marks(self, tokens: Sequence[Token]) -> list[Mark]:
         found: dict[int, Mark] = {}
@@ -136,14 +137,8 @@ class Marker:
         return None
 
 
-def _clauses(text: str, places: Sequence[Place]) -> Iterator[tuple[int, int]]:
-    """Those of the places: words that belong together stand in one."""
-    ends = [*(match.end() for match in CLAUSE_END.finditer(text)), len(text)]
-    done = 0
-    for first, last, _ in places:
-        for number in range(max(done, bisect_right(ends, first)), bisect_left(ends, last) + 1):
-            yield (ends[number - 1] if number else 0), ends[number]
-            done = number + 1
+def _spans(_: str, places: Sequence[Place]) -> list[tuple[int, int]]:
+    return [place[:2] for place in places]
 
 
 def _words(text: str, places: Sequence[Place]) -> Iterator[tuple[int, int]]:

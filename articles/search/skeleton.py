@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
@@ -26,7 +28,20 @@ def letters(text: str) -> str:
     return fold(text).translate(_SPACES)
 
 
-Codes = npt.NDArray[np.uint8]
+Span = tuple[int, int]
+Place = tuple[int, int, int]
+"""First and behind-the-last code point, and which beginning stands there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spelled:
+    """A text in the letters of an alphabet, a byte each; `offsets` are their code points, `unusual` those of letters
+    that no byte stands for."""
+
+    text: str
+    letters: bytes
+    offsets: npt.NDArray[np.int64]
+    unusual: tuple[int, ...]
 
 
 class Alphabet:
@@ -39,16 +54,21 @@ class Alphabet:
         for letter in _USUAL:
             self._table[ord(letter)] = numbers.get(written(letter), 0)
 
-    def one_by_one(self, text: str) -> Codes | None:
-        """A number for each code point, 0 where it has no letter; None where the text holds one that is not usual."""
-        # Half of a surrogate pair is not usual either, so that every unit is a code point.
-        found: Codes = self._table[np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)]
-        return None if (found == _UNUSUAL).any() else found
+    def spelled(self, text: str) -> Spelled:
+        """Costs a pass over the text, of which any part can then be looked at."""
+        units = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
+        if len(units) != len(text):  # beyond the basic plane nothing is usual
+            points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+            units = np.minimum(points, 0xFFFF).astype(np.uint16)
+        each = self._table[units]
+        letters = each.tobytes().translate(None, b"\0")
+        unusual = tuple((each == _UNUSUAL).nonzero()[0].tolist()) if _UNUSUAL in letters else ()
+        return Spelled(text, letters, each.astype(np.bool_).nonzero()[0], unusual)
 
     def in_bytes(self, text: str) -> bytes | None:
-        """The same without those that have no letter."""
-        found = self.one_by_one(text)
-        return None if found is None else found[found != 0].tobytes()
+        """The letters alone; None where the text holds one that is not usual."""
+        found = self.spelled(text)
+        return None if found.unusual else found.letters
 
 
 class Beginnings:
@@ -63,33 +83,48 @@ class Beginnings:
     def __len__(self) -> int:
         return len(self._texts)
 
-    def held(self, text: str) -> int:
-        """How many of them stand in `text`."""
-        if self._bytes is not None and (found := self._alphabet.in_bytes(text)) is not None:
-            return sum([beginning in found for beginning in self._bytes])
-        whole = self._alphabet.written(text)
-        return sum([beginning in whole for beginning in self._texts])
+    def held(self, spelled: Spelled, spans: Sequence[Span]) -> list[int]:
+        """How many of them stand in each part of a text, which is `spelled` in their alphabet."""
+        edges = spelled.offsets.searchsorted(np.array(spans, np.int64).ravel()).tolist()
+        return [
+            self._held(spelled, span, first, last)
+            for span, first, last in zip(spans, edges[::2], edges[1::2], strict=True)
+        ]
 
-    def places(self, text: str) -> list[tuple[int, int, int]] | None:
-        """Where they stand in `text`: first and behind-the-last code point and which one, in order. None where that
-        cannot be told from its letters: unusual ones, or a beginning that has none."""
-        if self._bytes is None or not all(self._bytes) or (each := self._alphabet.one_by_one(text)) is None:
+    def _held(self, spelled: Spelled, span: Span, first: int, last: int) -> int:
+        if self._bytes is None or _reaches(spelled.unusual, span):
+            whole = self._alphabet.written(spelled.text[slice(*span)])
+            return sum([beginning in whole for beginning in self._texts])
+        found = spelled.letters[first:last]
+        return sum([beginning in found for beginning in self._bytes])
+
+    def places(self, spelled: Spelled, start: int, end: int) -> list[Place] | None:
+        """Where they stand in text[start:end], in order and counted from its start. None where that cannot be told
+        from its letters: unusual ones, or a beginning that has none."""
+        if self._bytes is None or not all(self._bytes) or _reaches(spelled.unusual, (start, end)):
             return None
-        offsets = np.flatnonzero(each)
-        kept = each[offsets].tobytes()
+        first, last = 0, len(spelled.letters)
+        if start or end < len(spelled.text):
+            first, last = spelled.offsets.searchsorted((start, end)).tolist()
+        at = spelled.offsets.item
         found = [
-            (at, at + len(one) - 1, number)
+            (at(place) - start, at(place + len(one) - 1) + 1 - start, number)
             for number, one in enumerate(self._bytes)
-            for at in _occurrences(kept, one)
-        ]  # fmt: skip
-        return sorted((int(offsets[first]), int(offsets[last]) + 1, number) for first, last, number in found)
+            for place in _occurrences(spelled.letters, one, first, last)
+        ]
+        found.sort()
+        return found
 
 
-def _occurrences(text: bytes, beginning: bytes) -> Iterator[int]:
-    at = text.find(beginning)
+def _reaches(unusual: Sequence[int], span: Span) -> bool:
+    return bool(unusual) and bisect_left(unusual, span[0]) < bisect_left(unusual, span[1])
+
+
+def _occurrences(text: bytes, beginning: bytes, first: int, last: int) -> Iterator[int]:
+    at = text.find(beginning, first, last)
     while at >= 0:
         yield at
-        at = text.find(beginning, at + 1)
+        at = text.find(beginning, at + 1, last)
 
 
 def _usual_letters() -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,6 +16,7 @@ from articles.text.compounds import Joiner, Word
 from articles.text.fold import HALF_SPACE, fold, fold_keeping_half_spaces
 from articles.text.lexicon import Lexicon
 from articles.text.spellings import answers, spelled_stem, tells
+from articles.text.stretches import GAPS, Span, Written, independent, whole_words
 from articles.text.tokens import PIECE
 from articles.text.words import Reader, Reading
 
@@ -29,8 +30,6 @@ _CACHE_LIMIT = 32_000
 in use has moved to the newer one by then."""
 _LONGEST = 100
 """Letters and marks of a word, at most; what is longer is no word, has no endings and is not remembered."""
-_GAPS = frozenset({" ", "_", "\u00a0", "  ", ""})
-"""What may stand inside a word written apart; a line's end or a sign may not."""
 
 
 class Token(NamedTuple):
@@ -74,6 +73,12 @@ def analyse(text: str, language: str) -> list[Token]:
     return _analyser(lexicon.current(), language.lower().partition("-")[0]).analyse(text)
 
 
+def analyse_at(text: str, language: str, spans: Iterable[Span]) -> list[Token]:
+    """The words of `text` that touch one of the ascending spans, as `analyse` reads them, and maybe some of their
+    neighbours: for who knows where to look, at a fraction of the price."""
+    return _analyser(lexicon.current(), language.lower().partition("-")[0]).analyse_at(text, spans)
+
+
 def joins(language: str) -> bool:
     """Whether words written apart are read as one in texts of this language; in others no word changes another."""
     return language.lower().partition("-")[0] == "fa"
@@ -94,17 +99,30 @@ class _Analyser:
         self._older: dict[str, Word] = {}
 
     def analyse(self, text: str) -> list[Token]:
+        return self._tokens(text, *self._words(text, 0, len(text)))
+
+    def analyse_at(self, text: str, spans: Iterable[Span]) -> list[Token]:
+        if self._joins:
+            found = independent(text, spans, self._words)
+        else:
+            found = (self._words(text, start, end) for start, end in whole_words(text, spans))
+        return [token for words, places in found for token in self._tokens(text, words, places)]
+
+    def _words(self, text: str, start: int, end: int) -> Written:
+        """The written words of text[start:end], and where they stand."""
         seen = self._seen
-        spans: list[tuple[int, int]] = []
+        spans: list[Span] = []
         words: list[Word] = []
-        for match in PIECE.finditer(text):
+        for match in PIECE.finditer(text, start, end):
             written = match[0]
             word = seen.get(written)
             words.append(word if word is not None else self._read(match.lastgroup or "word", written))
             spans.append(match.span())
-        return self._tokens(text, words, spans) if self._joins else _plain_tokens(words, spans)
+        return words, spans
 
-    def _tokens(self, text: str, words: Sequence[Word], spans: Sequence[tuple[int, int]]) -> list[Token]:
+    def _tokens(self, text: str, words: Sequence[Word], spans: Sequence[Span]) -> list[Token]:
+        if not self._joins:
+            return _plain_tokens(words, spans)
         tokens: list[Token] = []
         begins = self._joiner.begins
         index, last = 0, len(words)
@@ -125,11 +143,11 @@ class _Analyser:
                 tokens.append(_new(Token, (reading.surface, reading.stem, start, end, reading.alternatives)))  # noqa: PERF401
         return tokens
 
-    def _join(self, text: str, words: Sequence[Word], spans: Sequence[tuple[int, int]], first: int) -> int:
+    def _join(self, text: str, words: Sequence[Word], spans: Sequence[Span], first: int) -> int:
         if not words[first].parts:
             return 1
         last = first + 1
-        while last < len(words) and last < first + 6 and text[spans[last - 1][1] : spans[last][0]] in _GAPS:
+        while last < len(words) and last < first + 6 and text[spans[last - 1][1] : spans[last][0]] in GAPS:
             last += 1
         return self._joiner.join(words, first, last) if last > first + 1 else 1
 
@@ -198,7 +216,7 @@ class _Analyser:
         return _word(surface, stem=stem)
 
 
-def _plain_tokens(words: Sequence[Word], spans: Sequence[tuple[int, int]]) -> list[Token]:
+def _plain_tokens(words: Sequence[Word], spans: Sequence[Span]) -> list[Token]:
     return [
         _new(Token, (reading.surface, reading.stem, start, end, reading.alternatives))
         for word, (start, end) in zip(words, spans, strict=True)

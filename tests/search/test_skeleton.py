@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.search.skeleton import LETTERS, SKELETON, Alphabet, Beginnings, letters, skeleton
+from articles.search.skeleton import LETTERS, SKELETON, Alphabet, Beginnings, skeleton
 
 USUAL = st.text(alphabet="ابتثپچكکيیىئؤأإآةهءگژ ‌\nABcd019۴٤،؛«»ـًّ,.'-", max_size=40)
 ANY = st.one_of(USUAL, st.text(max_size=40), st.tuples(USUAL, st.sampled_from("ßﷲﻼéЖ𝐀\0\ufffe")).map("".join))
@@ -15,7 +15,11 @@ ALPHABETS = st.sampled_from([LETTERS, SKELETON])
 @given(text=ANY, words=st.lists(ANY, max_size=3), alphabet=ALPHABETS)
 def test_bytes_and_letters_hold_the_same_beginnings(text: str, words: list[str], alphabet: Alphabet) -> None:
     beginnings = [alphabet.written(word)[:3] for word in words]
-    assert Beginnings(beginnings, alphabet).held(text) == sum(one in alphabet.written(text) for one in beginnings)
+    cut = len(text) // 2
+    spans = [(0, len(text)), (0, cut), (cut, len(text))]
+    held = Beginnings(beginnings, alphabet).held(alphabet.spelled(text), spans)
+    parts = [alphabet.written(text[start:end]) for start, end in spans]
+    assert held == [sum(one in part for one in beginnings) for part in parts]
 
 
 @given(text=USUAL, alphabet=ALPHABETS)
@@ -30,7 +34,7 @@ def test_every_place_holds_its_beginning_and_no_occurrence_is_missed(
     text: str, words: list[str], alphabet: Alphabet
 ) -> None:
     beginnings = [one for word in words if (one := alphabet.written(word)[:3])]
-    places = Beginnings(beginnings, alphabet).places(text)
+    places = Beginnings(beginnings, alphabet).places(alphabet.spelled(text), 0, len(text))
     if places is None:
         return
     assert all(alphabet.written(text[first:last]) == beginnings[number] for first, last, number in places)
@@ -40,16 +44,33 @@ def test_every_place_holds_its_beginning_and_no_occurrence_is_missed(
         assert sum(place[2] == number for place in places) == occurrences
 
 
+@given(text=ANY, words=st.lists(USUAL, max_size=3), alphabet=ALPHABETS, data=st.data())
+def test_a_part_of_a_text_is_read_as_by_itself(
+    text: str, words: list[str], alphabet: Alphabet, data: st.DataObject
+) -> None:
+    beginnings = Beginnings([one for word in words if (one := alphabet.written(word)[:2])], alphabet)
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    part = text[start:end]
+    assert beginnings.places(alphabet.spelled(text), start, end) == beginnings.places(
+        alphabet.spelled(part), 0, len(part)
+    )
+
+
+def held(word: str, text: str, alphabet: Alphabet) -> bool:
+    return Beginnings([alphabet.written(word)], alphabet).held(alphabet.spelled(text), [(0, len(text))]) == [1]
+
+
 def test_spellings_of_a_word_begin_alike() -> None:
-    assert Beginnings([skeleton("مسئول")], SKELETON).held("آن مسؤولان") == 1
-    assert Beginnings([skeleton("کتاب")], SKELETON).held("كتب") == 1
-    assert Beginnings([skeleton("نفت")], SKELETON).held("آب و هوا") == 0
+    assert held("مسئول", "آن مسؤولان", SKELETON)
+    assert held("کتاب", "كتب", SKELETON)
+    assert not held("نفت", "آب و هوا", SKELETON)
 
 
 def test_signs_inside_a_word_do_not_hide_it() -> None:
     for asked, written in (("1404", "سال ۱٬۴۰۴"), ("us", "the U.S. army"), ("f16", "F-16")):
-        assert Beginnings([letters(asked)], LETTERS).held(written) == 1, written
+        assert held(asked, written, LETTERS), written
 
 
 def test_what_has_no_letters_left_is_looked_for_in_no_text() -> None:
-    assert Beginnings([skeleton("هو")], SKELETON).places("هو") is None
+    assert Beginnings([skeleton("هو")], SKELETON).places(SKELETON.spelled("هو"), 0, 2) is None
