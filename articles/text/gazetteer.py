@@ -19,6 +19,7 @@ _GIVEN_NAMES = _DATA / "given_names.txt"
 _WORDS = _DATA / "arabic_words.tsv.gz"
 _SPELLINGS = _DATA / "arabic_spellings.txt"
 _WHOLE = _DATA / "arabic_whole.txt"
+_PERSIAN_WHOLE = _DATA / "persian_whole.txt"
 
 
 def arabic_place_names() -> Iterator[str]:
@@ -97,6 +98,11 @@ def arabic_whole_words() -> Iterator[str]:
     for line in _lines(_WHOLE):
         for word in line.split():
             yield fold(word[:-1]) + ("ة" if word[-1] == "ة" else fold(word[-1]))
+
+
+def persian_whole_words() -> Iterator[str]:
+    """Folded words that look like a form of another word and are none."""
+    return (fold(word) for line in _lines(_PERSIAN_WHOLE) for word in line.split())
 
 
 def _lines(path: Path) -> Iterator[str]:

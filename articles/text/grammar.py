@@ -62,6 +62,8 @@ AFTER_HEH = ("ی", "ای", "ام", "ات", "اش", "اند", "اید", "ایم",
 AFTER_VOWEL = ("ی", "یی", "یم", "یت", "یش", "یمان", "یتان", "یشان", "یان", "ییان", "ییها")
 LONG_ENCLITICS = ("مان", "تان", "شان", "یمان", "یتان", "یشان")
 SHORT_ENCLITICS = ("ش", "م", "ت")
+COPULAS = ("ند", "یم", "ید")
+"""Forms of «to be» behind an adjective: مهم‌ترند, معتقدیم."""
 
 SEPARATE_SUFFIXES = frozenset(
     [plural + after for plural in PLURAL for after in AFTER_PLURAL]

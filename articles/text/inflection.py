@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from articles.text import grammar
 from articles.text.lexicon import Entry, Lexicon
+from articles.text.verbs import Verbs, ends_in_past
 
 _DOMINANCE = 7
 """A common word ending in ی is still a form of the word without it where that one is 2^7 times as frequent:
@@ -20,6 +21,12 @@ _DOMINANCE_LONG = 2
 """The same for six letters and more, where chance likeness is rare: انتخاباتی, راهبردی, بغدادی."""
 _COMPARED = 19
 """An adjective of which a listed word is the comparative is as frequent as 2^19: بزرگتر, but not فیلتر of فیل."""
+_RARER_FEMININE = 3
+"""A noun in ه is so much rarer at most, 2^3 times, than the word without it, where a plural in -āt is of the noun."""
+_CHANCE = 4
+"""Letters of a word before which تر may stand by chance: نانومتر, ریشتر."""
+_ROOT = 3
+"""Letters of the shortest Arabic words."""
 _DEPTH = 3
 _LISTED_WITH_ARTICLE = 6
 """A dictionary's rarity this long is an Arabic word with its article (السلام), a shorter one may be whole (الوان)."""
@@ -51,6 +58,7 @@ class Inflector:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._verbs = Verbs(lexicon)
 
     def reduce(self, word: str, depth: int = 0, *, ending: str = "") -> Reduced | None:
         """The word reduced to its stem, None for a word of which nothing is known.
@@ -61,7 +69,7 @@ class Inflector:
         if entry is not None and entry.canonical:
             word = entry.canonical
             entry = self._lexicon.get(word)
-        found = self._with_ending_apart(word, entry, depth, ending) or self._whole(word, entry, depth)
+        found = self._with_ending_apart(word, entry, depth, ending) or self._whole(word, entry, depth, ending)
         if found is not None:
             return found
         if depth < _DEPTH and "g" not in (entry.tags if entry else ""):
@@ -79,34 +87,21 @@ class Inflector:
             if found is not None:
                 return found
         if ending in grammar.SEPARATE_SUFFIXES and "g" not in (entry.tags if entry else ""):
-            return self._plural(word, None, depth) or self._comparative(word, None, depth)
+            return self._plural(word, None, depth) or self._comparative(word, None, depth, apart=True)
         return None
 
-    def _whole(self, word: str, entry: Entry | None, depth: int) -> Reduced | None:
+    def _whole(self, word: str, entry: Entry | None, depth: int, ending: str) -> Reduced | None:
         """A word that the lexicon knows as it stands."""
+        if self._is_own_word(word):
+            return Reduced(word, word, entry)
         if word in grammar.IRREGULAR_PLURALS:
             singular = grammar.IRREGULAR_PLURALS[word]
             return Reduced(word, singular, self._lexicon.get(singular), "plural")
+        if (form := self._verbs.read(word, entry, ending)) is not None:
+            return Reduced(word, form.infinitive, form.entry, "verb")
         if entry is None:
-            return self._with_preverb(word) or self._with_written_alef(word)
-        if entry.infinitive and self._is_verb(word, entry):
-            return Reduced(word, entry.infinitive, entry, "verb")
-        return self._of_common(word, entry, depth) if entry.common else None
-
-    def _with_preverb(self, word: str) -> Reduced | None:
-        """برمی‌گردد of برگشتن."""
-        for place in (2, 3, 4):
-            form = self._lexicon.get(word[place:]) if word[:place] in grammar.PREVERBS else None
-            if form is not None and "m" in form.tags and word[:place] + form.infinitive in self._lexicon:
-                return Reduced(word, word[:place] + form.infinitive, form, "verb")
-        return None
-
-    def _with_written_alef(self, word: str) -> Reduced | None:
-        """بیافتد, نیاندازد beside بیفتد, نیندازد."""
-        form = self._lexicon.get(word[2:]) if word.startswith(("بیا", "نیا")) and len(word) > 5 else None
-        if form is None or "v" not in form.tags or "n" in form.tags or form.infinitive[:1] != "ا":
             return None
-        return Reduced(word, form.infinitive, form, "verb")
+        return self._of_common(word, entry, depth) if entry.common else None
 
     def _pronoun(self, word: str, ending: str, depth: int) -> Reduced | None:
         """A pronoun with a half-space or space before it: کتاب‌اش is کتابش."""
@@ -114,16 +109,6 @@ class Inflector:
         if base is None or not base.common or not base.noun or base.rule == "enclitic":
             return None
         return self._with(ending.removeprefix("ا"), base, "enclitic")
-
-    def _is_verb(self, word: str, entry: Entry) -> bool:
-        """Whether a form of a verb is read as one: رشته‌ای is of رشته (field), hardly of رشتن (to spin)."""
-        if "m" in entry.tags or word in grammar.SPOKEN_AS_VERB:
-            return True
-        for ending in grammar.AFTER_HEH:
-            rest = self._lexicon.get(word[: -len(ending)]) if word.endswith("ه" + ending) else None
-            if rest is not None and rest.common and set(rest.tags) & {"n", "a"}:
-                return False
-        return not (entry.common and set(entry.tags) & {"n", "a"})
 
     def _without_ending(self, word: str, entry: Entry | None, depth: int, ending: str) -> Reduced | None:
         plural = self._plural(word, entry, depth)
@@ -213,10 +198,13 @@ class Inflector:
     def _after_vowel(self, word: str, entry: Entry | None, depth: int) -> Reduced | None:
         for rest, ending, base in self._bases(word, grammar.AFTER_VOWEL, depth, 3):
             if rest[-1] in "او" and base.noun and (base.common or (entry is None and len(rest) > 3)):
-                return self._with(ending, base, "ezafe" if ending == "ی" else "enclitic")
+                if ending.startswith("یی") and self._is_given_name(rest):
+                    return Reduced(word, word, base.entry, "family")
+                rule = "ezafe" if ending == "ی" else "plural" if ending.endswith("یان") else "enclitic"
+                return self._with(ending, base, rule)
         return None
 
-    def _comparative(self, word: str, entry: Entry | None, depth: int) -> Reduced | None:
+    def _comparative(self, word: str, entry: Entry | None, depth: int, *, apart: bool = False) -> Reduced | None:
         """Of a word that is listed as a whole, only where the rest is an adjective: فیلتر is nothing of فیل."""
         for degree in grammar.COMPARATIVE:
             place = word.rfind(degree)
@@ -224,9 +212,17 @@ class Inflector:
                 base = self.reduce(word[:place], depth + 1)
                 if base is None or base.entry is None or not (base.common and base.noun):
                     continue
-                if entry is None or ("a" in base.entry.tags and base.entry.weight >= _COMPARED):
+                if self._is_own_word(word[: place + len(degree)]):
+                    continue
+                adjective = "a" in base.entry.tags
+                listed = adjective and base.entry.weight >= _COMPARED
+                if apart or listed or (entry is None and place > (2 if adjective else _CHANCE)):
                     return self._with(word[place:], base, "comparative")
         return None
+
+    def _is_own_word(self, word: str) -> bool:
+        entry = self._lexicon.get(word)
+        return entry is not None and "q" in entry.tags
 
     def _people(self, word: str, entry: Entry | None, depth: int) -> Reduced | None:
         """Plurals in -ān: معلمان, نمایندگان, ایرانیان."""
@@ -238,7 +234,7 @@ class Inflector:
         for rest, ending, base in self._bases(word, ("ان",), depth, 3):
             if whose is not None and whose.common and base.entry is not None and whose.weight > base.entry.weight:
                 continue  # کتابتان is of کتاب, not of کتابت
-            if base.common and base.noun and rest[-1] not in "اوه":
+            if base.common and base.noun and not _ends_in_vowel(rest) and not self._is_place(rest):
                 return self._with(ending, base, "plural")
         return None
 
@@ -249,30 +245,39 @@ class Inflector:
             rest = word[: -len(ending)]
             least = 4 if ending in {"ین", "ون"} else 3
             if word.endswith(ending) and len(rest) >= least and (ending != "ون" or entry is None):
-                singular = self._singular(word, (rest, rest + "ه", rest + "ت"))
+                singular = self._singular(word, rest) if ending.endswith("ات") else self._known(word, rest)
                 if singular is not None:
                     return Reduced(word, singular, self._lexicon.get(singular), "plural")
         return None
 
-    def _singular(self, word: str, candidates: tuple[str, ...]) -> str | None:
-        """The most frequent of the candidates; آمار is no singular of امارات, nor the adjective وارد of واردات."""
-        plural = self._lexicon.get(word)
-        best: tuple[int, str] | None = None
-        for candidate in candidates:
-            entry = self._lexicon.get(candidate)
-            if entry is None or not entry.common or "n" not in entry.tags or "p" in entry.tags or entry.canonical:
-                continue
-            if word == candidate + "ات" and "a" in entry.tags and _looks_like_agent(candidate):
-                continue
-            if plural is not None and plural.common and ("y" in entry.tags) != ("y" in plural.tags):
-                continue
-            if best is None or entry.weight > best[0]:
-                best = entry.weight, candidate
-        return best[1] if best else None
+    def _singular(self, plural: str, rest: str) -> str | None:
+        """What a plural in -āt is of: most often the most frequent word, but three letters and participles name
+        something by the feminine ending, where that is a word: حملات is of حمله, حالات of حالت, معادلات of معادله."""
+        found = {end: word for end in ("", "ه", "ت") if (word := self._known(plural, rest + end))}
+        weight = self._lexicon.weight
+        if "" in found and "ت" in found and len(rest) == _ROOT and rest[1] == "ا":
+            return found["ت"]
+        if "" in found and "ه" in found and (len(rest) == _ROOT or _looks_like_participle(rest)):
+            return found["ه"] if weight(found["ه"]) >= weight(rest) - _RARER_FEMININE else rest
+        return max(found.values(), key=weight, default=None)
+
+    def _known(self, word: str, singular: str) -> str | None:
+        """A word that may have this plural; آمار is no singular of امارات, nor the adjective وارد of واردات."""
+        entry, plural = self._lexicon.get(singular), self._lexicon.get(word)
+        if entry is None or not entry.common or "n" not in entry.tags or "p" in entry.tags or entry.canonical:
+            return None
+        if word == singular + "ات" and "a" in entry.tags and _looks_like_agent(singular):
+            return None
+        apart = plural is not None and plural.common and ("y" in entry.tags) != ("y" in plural.tags)
+        return None if apart else singular
 
     def _enclitic(self, word: str, entry: Entry | None, depth: int) -> Reduced | None:
+        if entry is not None and "v" in entry.tags:  # a verb that was not read as one: کارم
+            entry = None
         if entry is not None and entry.tags.strip("w"):
             return None
+        if entry is None and (found := self._copula(word, depth)):
+            return found
         for rest, ending, base in self._bases(word, grammar.LONG_ENCLITICS, depth, 3):
             if base.common and base.noun and rest[-1] not in "او":
                 return self._with(ending, base, "enclitic")
@@ -283,6 +288,14 @@ class Inflector:
             strong = base.common and base.noun and base.entry is not None and "n" in base.entry.tags
             heavy = strong and base.entry is not None and base.entry.weight >= 20
             if strong and (entry is None or heavy) and (heavy or len(rest) > 3) and (ending == "ش" or entry is None):
+                return self._with(ending, base, "enclitic")
+        return None
+
+    def _copula(self, word: str, depth: int) -> Reduced | None:
+        """معتقدند, مهم‌ترند, منتظریم."""
+        for rest, ending, base in self._bases(word, grammar.COPULAS, depth, 4):
+            adjective = base.common and base.entry is not None and "a" in base.entry.tags
+            if adjective and rest[-1] not in "او" and not ends_in_past(self._lexicon, word):
                 return self._with(ending, base, "enclitic")
         return None
 
@@ -321,6 +334,11 @@ class Inflector:
             return None
         base = self.reduce(word[2:], depth + 1)
         return Reduced(word, base.stem, base.entry, "article") if base is not None and base.common else None
+
+
+def _ends_in_vowel(word: str) -> bool:
+    """Whether -ān would need a glide; the heh of راه and فرمانده is a consonant."""
+    return word[-1] in "او" or (word[-1] == "ه" and word[-2] not in "اوی" and not word.endswith("نده"))
 
 
 def _looks_like_participle(word: str) -> bool:

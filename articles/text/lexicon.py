@@ -21,7 +21,7 @@ from articles.text.fold import fold
 
 logger = logging.getLogger(__name__)
 
-FORMAT = "12"
+FORMAT = "13"
 """Changes whenever the compiled records change in shape or rule; a lexicon of another format is compiled anew."""
 _VERSION_KEY = "#version"
 _ARABIC = "#ar"
@@ -46,7 +46,7 @@ class Entry:
     j compound kept as one word, d compound divided into its words, l compound that hazm writes solid, o no compound
     when apart, b and e: begins, goes on a compound, x name as Arabic writes it,
     t of a country or city, u of a person, f given name, i country or city in Persian,
-    y written with آ.
+    q whole, though it looks like a form of another word, y written with آ.
     `weight` is log2 of the frequency. `bounds` are the places where a compound may be written apart.
     `canonical` is the spelling that stands for this one, or empty; `infinitive` the verb of a form, or empty.
     """
@@ -130,6 +130,11 @@ class Lexicon:
                 self._weights.clear()
             self._weights[word] = weight
         return weight
+
+    def weight(self, word: str) -> int:
+        """How frequent a folded Persian word is, log2; 0 for one that is not listed."""
+        entry = self.get(word)
+        return entry.weight if entry is not None else 0
 
     def spellings(self, folded: str) -> tuple[tuple[str, ...], ...]:
         """The Arabic words with these folded letters that are told apart by how they are spelled, each with its

@@ -24,6 +24,7 @@ from articles.text.gazetteer import (
     arabic_words_of_names,
     given_names,
     persian_place_names,
+    persian_whole_words,
 )
 from articles.text.grammar import (
     CLOSED_COMPOUNDS,
@@ -38,15 +39,17 @@ from articles.text.grammar import (
     SEPARATE_SUFFIXES,
     SPOKEN_AS_VERB,
 )
+from articles.text.hamza import HAMZA, seats
 
 _WORD = re.compile(r"[ء-غف-يپچژکگی]+")
 _TAGS = {"N": "n", "AJ": "a", "PL": "p", "AJC": "c"}
 _IMPERFECT = ("می" + HALF_SPACE, "نمی" + HALF_SPACE)
 _LIGHT, _HEAVY = 1_000, 500_000
 """How frequent both parts of a solid compound must be: for a common word, and for one that is only listed."""
+_WHOLE = 100_000
+"""How frequent a word is at least that is listed as whole."""
 _BUILDING = 5
 """How many of hazm's compounds an end must build that is no word of its own: سنجی, یابی, شناسی."""
-_HAMZA = re.compile("[ئؤأء]")
 _IN_ARABIC = {"پ": ["ب"], "چ": ["تش"], "ژ": ["ج"], "گ": ["غ", "ج", "ک"]}
 
 
@@ -111,6 +114,7 @@ def build() -> dict[str, lexicon.Entry]:
     _add_linked(records)
     _add_arabic_names(records)
     _mark_given_names(records)
+    _mark_whole_words(records)
     return {word: record.entry() for word, record in records.items()}
 
 
@@ -156,8 +160,11 @@ def _add_verbs(records: _Records) -> None:
 
 def _forms(conjugated: Iterable[str], verb: str) -> Iterator[str]:
     """Folded forms with their half-spaces; the impersonal می‌توان, which hazm has not, with them."""
+    stems = tuple(stem for stem in verb.split("#") if stem[0] == "ا" and stem[1] not in "یس")
     for form in conjugated:
-        if not form.startswith(("بآ", "نآ")):  # hazm's spelling; Persian writes بیا, نیا
+        if form[1:].startswith(stems) and form[0] in "بن":  # hazm's spelling; Persian writes بیفتد, نیفتاد
+            yield fold_keeping_half_spaces(form[0] + "ی" + form[2:])
+        elif not form.startswith(("بآ", "نآ")):  # and بیا, نیا
             yield fold_keeping_half_spaces(form)
     if verb.startswith("توانست"):
         yield from (prefix + "توان" for prefix in _IMPERFECT)
@@ -319,31 +326,14 @@ def _mark_parts(records: _Records) -> None:
 def _add_hamza_spellings(records: _Records, words: Iterable[_Word]) -> None:
     """One spelling stands for all seats of a hamza, unless the other spelling is a common word without one."""
     common = [word for word in words if word.tags]
-    plain = {"".join(word.parts) for word in common if not _HAMZA.search(word.written)}
+    plain = {"".join(word.parts) for word in common if not HAMZA.search(word.written)}
     for word in sorted(common, key=lambda word: -word.frequency):
-        if _HAMZA.search(word.written):
+        if HAMZA.search(word.written):
             first = "".join(word.parts)
             canonical = records[first].canonical or first
-            for other in _seats(word.written.replace(HALF_SPACE, "")):
+            for other in seats(word.written.replace(HALF_SPACE, "")):
                 if other != canonical and other not in plain and not records[other].canonical:
                     records[other].canonical = canonical
-
-
-def _seats(written: str) -> set[str]:
-    """The spellings of a word by the seats its hamzas may take: هیئت هیأت هیات, مسئول مسؤول, شؤون شئون."""
-    options = []
-    for before, letter, after in zip(" " + written, written, written[1:] + " ", strict=False):
-        seats = [letter]
-        if letter == "ؤ" and after == "ا":
-            seats.append("ئو")
-        elif letter == "ئ" and after not in "یاو " and before not in " ا":
-            seats += ["أ"]
-        elif letter == "أ" and before not in " اتمر":
-            seats += ["ئ"]
-        elif letter == "ء" and before == "ا" and after == " ":
-            seats.append("")
-        options.append(seats)
-    return {fold("".join(spelling)) for spelling in product(*options)}
 
 
 def _add_teh_spellings(records: _Records) -> None:
@@ -390,6 +380,14 @@ def _mark_given_names(records: _Records) -> None:
         tags = records[name].tags if name in records else set()
         if "u" in tags and "k" not in tags and name + "تر" not in records:
             tags.add("f")
+
+
+def _mark_whole_words(records: _Records) -> None:
+    """hazm lists few of them with a part of speech or a frequency: they count as nouns in common use."""
+    for word in persian_whole_words():
+        record = records[word]
+        record.tags.update("snaq")
+        record.frequency = max(record.frequency, _WHOLE)
 
 
 def _in_arabic_letters(word: str) -> set[str]:

@@ -14,8 +14,11 @@ _SEGMENT_WEIGHT = 14
 """Both halves of an unknown word must be as frequent as 2^14 before it is taken for two words run together."""
 _TO = "به"
 """The one preposition that writers run together with the next word: بهدلیل."""
+_TO_WEIGHT = 20
+"""So frequent, 2^20, is what may follow a ب that is run together."""
 _AND, _THAT = "و", "که"
 """Run together too: ودیگر, and بهطوریکه after a yeh."""
+_NOT_JOINING = frozenset("ادذرزژو")
 _ENDINGS = grammar.SEPARATE_SUFFIXES | grammar.SEPARATE_AFTER_HEH
 
 
@@ -88,7 +91,8 @@ class Reader:
         if word[: bounds[0]] in grammar.NUMERALS:
             return ()
         base = reduced.stem if len(reduced.stem) > bounds[-1] and word.startswith(reduced.stem) else word
-        return tuple(part for part in _divide(base, bounds) if self._names_something(part))
+        parts = _divide(base, bounds)
+        return tuple(part for part in parts if self._names_something(part) and not _is_prefix(part, parts))
 
     def _names_something(self, part: str) -> bool:
         entry = self._lexicon.get(part)
@@ -104,7 +108,9 @@ class Reader:
         return len(groups) > 1 if len(parts) > 1 else word.startswith(_TO) and self._segment(word) == len(_TO)
 
     def _read_unknown(self, word: str, parts: tuple[str, ...]) -> tuple[Reading, ...]:
-        groups = _with_endings(tuple(chain.from_iterable(map(self._linked, parts))))
+        if len(parts) == 1 and self._begins_with_to(word):
+            return self._several([self.read((_TO,)), self.read((word[1:],))], word)
+        groups = self._with_compounds(_with_endings(tuple(chain.from_iterable(map(self._linked, parts)))))
         if len(groups) > 1:
             if all(self._inflector.reduce("".join(group), ending=group[-1]) for group in groups):
                 return self._several([self.read(group) for group in groups], word)
@@ -112,6 +118,23 @@ class Reader:
             return (Reading(word, word, found),)
         place = self._segment(word)
         return self._divided(word, (place,)) if place else (Reading(word, word),)
+
+    def _begins_with_to(self, word: str) -> bool:
+        """The older spelling of به: بدنبال, بعنوان."""
+        rest = self._inflector.reduce(word[1:]) if word[0] == _TO[0] and len(word) > 4 else None
+        known = rest is not None and rest.rule == "same" and rest.entry is not None and rest.common
+        return known and self._weight(word[1:]) >= _TO_WEIGHT
+
+    def _with_compounds(self, groups: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+        """What is a compound within a longer one: سیب‌زمینی‌کاران is not about زمین."""
+        found: list[tuple[str, ...]] = []
+        for group in groups:
+            entry = self._lexicon.get("".join(found[-1] + group)) if found else None
+            if entry is not None and entry.bounds and "j" in entry.tags:
+                found[-1] += group
+            else:
+                found.append(group)
+        return found
 
     def _linked(self, part: str) -> tuple[str, ...]:
         """An «and» run together with what follows it: آب‌وهوا, ودر."""
@@ -132,18 +155,33 @@ class Reader:
         best, chosen = 0, 0
         for place in range(2, len(word) - 2):
             first, second = word[:place], word[place:]
-            if place == 2 and first != _TO:
-                continue
             if first in grammar.PREVERBS and self._is_verb(second):
                 return 0  # فرارسید is neither فرار nor سید
-            weight = min(self._weight(first), self._weight(second))
+            if place == 2 and first != _TO:
+                continue
+            weight = min(self._weight(first), self._weight(second)) if self._may_meet(first, second) else 0
             if weight > best:
                 best, chosen = weight, place
         return chosen if best >= _SEGMENT_WEIGHT else 0
 
+    def _may_meet(self, first: str, second: str) -> bool:
+        """Whether these may be run together. After a letter that does not join, writers leave out the space
+        (وزیرخارجه); where the letters would join, only what builds compounds: جمالزاده, but not پای+لوت."""
+        if first[-1] in _NOT_JOINING or first == _TO:
+            return True
+        before = self._inflector.reduce(first)
+        if before is None or before.rule == "enclitic":
+            return False
+        return self._has_tag(second, "e") and (self._has_tag(first, "b") or before.rule == "same")
+
+    def _has_tag(self, word: str, tag: str) -> bool:
+        """Whether the word or what it is a form of has this mark of the lexicon."""
+        entry, reduced = self._lexicon.get(word), self._inflector.reduce(word)
+        return any(one is not None and tag in one.tags for one in (entry, reduced.entry if reduced else None))
+
     def _is_verb(self, word: str) -> bool:
-        entry = self._lexicon.get(word)
-        return entry is not None and bool(entry.infinitive)
+        entry, reduced = self._lexicon.get(word), self._inflector.reduce(word)
+        return bool(entry and entry.infinitive) or (reduced is not None and reduced.rule == "verb")
 
     def _weight(self, word: str) -> int:
         reduced = self._inflector.reduce(word)
@@ -154,6 +192,11 @@ class Reader:
 
 def _divide(word: str, bounds: tuple[int, ...]) -> list[str]:
     return [word[start:end] for start, end in pairwise((0, *bounds, len(word)))]
+
+
+def _is_prefix(part: str, parts: list[str]) -> bool:
+    """پیش‌بینی is not about what is before (پیش), nor ابرقدرت about a cloud (ابر)."""
+    return part == parts[0] and part in grammar.PREFIXES
 
 
 def _with_endings(parts: tuple[str, ...]) -> list[tuple[str, ...]]:
