@@ -125,16 +125,21 @@ class Evaluation:
         total = sum(len(child.documents) for child in lists)
         if total * _SPARSE < self._snapshot.size:
             return _sparse_union(lists)
-        mask = np.zeros(self._snapshot.size, np.bool_)
+        return self._dense_union(lists)
+
+    def _dense_union(self, lists: list[Listed]) -> Listed:
         sums = np.zeros(self._snapshot.size)
+        # Where no score is zero, the sums themselves say what matches, which saves a pass over each list.
+        mask = sums if all(map(_all_score, lists)) else np.zeros(self._snapshot.size, np.bool_)
         for number, child in enumerate(lists):
-            mask[child.documents] = True
+            if mask is not sums:
+                mask[child.documents] = True
             if child.scores is not None:
                 if number:
                     sums[child.documents] += child.scores
                 else:
                     sums[child.documents] = child.scores
-        documents = np.flatnonzero(mask).astype(np.int32)
+        documents = (mask != 0).nonzero()[0].astype(np.int32)
         return Listed(documents, sums[documents])
 
     def _add(self, required: Listed, optional: Found) -> Listed:
@@ -177,6 +182,10 @@ def _boosted(found: Listed, boost: float) -> Listed:
     if boost == 1.0 or found.scores is None:
         return found
     return Listed(found.documents, found.scores * boost)
+
+
+def _all_score(found: Listed) -> bool:
+    return found.scores is not None and bool(found.scores.min() > 0)
 
 
 def _as_list(found: Found) -> Listed:

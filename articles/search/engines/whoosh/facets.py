@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 
 import numpy as np
 
@@ -64,6 +65,7 @@ def _counted(values: Numbers, unknown: int | None) -> Iterator[tuple[int, int]]:
         yield least + place, int(table[place])
 
 
+@lru_cache(maxsize=1 << 15)
 def _digits(ordinal: int) -> str:
     day = date.fromordinal(ordinal)
     return f"{day.year:04}{day.month:02}{day.day:02}"

@@ -94,10 +94,22 @@ class FieldReader:
 
     def find(self, term: bytes) -> int | None:
         """The number of a term, None where no document has it."""
-        step = bisect_right(self._landmarks, term) * _STEP
-        last = min(step, len(self))
-        number = bisect_left(self, term, max(0, step - _STEP), last)
-        return number if number < last and self[number] == term else None
+        step = bisect_right(self._landmarks, term)
+        first, last = (step - 1) * _STEP, min(step * _STEP, len(self._ends))
+        if first < 0:
+            return None
+        start = self._ends.item(first - 1) if first else 0
+        block = self._text[start : self._ends.item(last - 1)].tobytes()
+        at = block.find(term)  # one look at all bytes costs less than to take five terms out and compare them
+        if at < 0:
+            return None
+        bounds = [start, *self._ends[first:last].tolist()]
+        while at >= 0:
+            place = bisect_left(bounds, start + at)
+            if bounds[place] == start + at and bounds[place + 1] == start + at + len(term):
+                return first + place
+            at = block.find(term, at + 1)
+        return None
 
     def find_many(self, terms: Sequence[bytes], checksums: Longs) -> list[tuple[int, int]]:
         """The terms that are there, each as its place in `terms` and its number; `checksums` are the terms' CRC-32.
