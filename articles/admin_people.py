@@ -42,6 +42,7 @@ class PersonAdmin(admin.ModelAdmin):
         super().save_related(request, form, formsets, change)
         if "slug" in form.changed_data:
             queue_articles_of([form.instance.pk])
+            book.changed()
         if "context" in form.changed_data or any(formset.has_changed() for formset in formsets):
             reexamine(request)
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Hashable
-from functools import lru_cache
+from collections.abc import Callable, Hashable
+from functools import lru_cache, wraps
 from itertools import count
 from pathlib import Path
 from threading import Lock
+from typing import TypeVar
 
 from django.db import DatabaseError, connection
+
+Found = TypeVar("Found")
 
 
 def database_edition() -> Hashable | None:
@@ -30,6 +33,25 @@ def database_edition() -> Hashable | None:
         cursor.execute("SELECT pg_current_snapshot()::text")
         found: tuple[str] = cursor.fetchone()
         return found[0]
+
+
+def until_commit(read: Callable[[], Found]) -> Callable[[], Found]:
+    """Remembers what `read` finds in the database until the next commit, of whatever process; what it found is shared
+    by threads and must not be changed. Where no edition can be told, it is read each time."""
+    kept: tuple[Hashable, Found] | None = None
+
+    @wraps(read)
+    def current() -> Found:
+        nonlocal kept
+        edition, known = database_edition(), kept
+        if edition is not None and known is not None and known[0] == edition:
+            return known[1]
+        found = read()
+        if edition is not None:
+            kept = (edition, found)
+        return found
+
+    return current
 
 
 class _Watcher:

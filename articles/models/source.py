@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.addresses import address_of
+from articles.models.edition import until_commit
 
 
 class Source(models.Model):
@@ -43,3 +44,9 @@ class Source(models.Model):
     def name_in(self, language: str) -> str:
         """The outlet's name for a reader of `language`, else its own name."""
         return self.names.get(language) or self.name
+
+
+@until_commit
+def outlets() -> tuple[Source, ...]:
+    """All outlets, which are few: read once after each commit, to be looked at and not to be changed."""
+    return tuple(Source.objects.all())

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 
 from articles.models import Mention, Person, PersonName
 from articles.models.person import NameKind
+from articles.people import book
 from articles.text.collation import sort_key
 from articles.text.fold import fold
 
@@ -49,19 +49,16 @@ def by_letter(people: Iterable[Listed]) -> dict[str, list[Listed]]:
 def names_of(slugs: Iterable[str], language: str) -> dict[str, str]:
     """By slug, the name of each person as `Person.name_in` has it; a person without a full name is left out."""
     wanted = list(slugs)
-    return _first_names(PersonName.objects.filter(person__slug__in=wanted), "person__slug", language) if wanted else {}
+    names = book.current().full_names(language) if wanted else {}
+    return {slug: names[slug] for slug in wanted if slug in names}
 
 
 def _names(keys: Iterable[int], language: str) -> dict[int, str]:
-    return _first_names(PersonName.objects.filter(person__in=list(keys)), "person_id", language)
-
-
-def _first_names(names: QuerySet[PersonName], key: str, language: str) -> dict[Any, str]:
-    """The first full name in `language`, else the first in any, by `key` of the person."""
-    here: dict[Any, str] = {}
-    anywhere: dict[Any, str] = {}
-    rows = names.filter(kind=NameKind.FULL).order_by("id").values_list(key, "text", "language")
-    for person, text, tongue in rows:
+    """The first full name in `language`, else the first in any, by key of the person."""
+    here: dict[int, str] = {}
+    anywhere: dict[int, str] = {}
+    names = PersonName.objects.filter(person__in=list(keys), kind=NameKind.FULL)
+    for person, text, tongue in names.order_by("id").values_list("person_id", "text", "language"):
         anywhere.setdefault(person, text)
         if tongue == language:
             here.setdefault(person, text)

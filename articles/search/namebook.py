@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from articles.models import Person, Source
+from articles.models import Person
+from articles.models.source import outlets as all_outlets
 from articles.people.recognise import recognise
 from articles.text.fold import fold
 
@@ -39,10 +40,9 @@ class DatabaseNames:
 def outlets(values: Iterable[str]) -> list[tuple[str, ...]]:
     """The slugs meant by each value: a slug, a host, or a name; empty where there is none.
 
-    Outlets are few (hundreds), so that one query for all of them serves hosts and names, which no index knows."""
-    known = list(Source.objects.only("slug", "name", "names", "hosts"))
+    Hosts and names no index of the database knows."""
     by_name: dict[str, set[str]] = {}
-    for source in known:
+    for source in all_outlets():
         for name in (source.slug, *source.hosts, source.name, *source.names.values()):
             by_name.setdefault(_key(name), set()).add(source.slug)
     found = (by_name.get(_key(value)) or by_name.get(_key(value.replace(".", "-"))) or set() for value in values)

@@ -6,10 +6,10 @@ import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from articles.models import Article, Mention, Person, Source
+from articles.models.source import outlets
 from articles.people.listing import names_of
 from articles.people.recognise import recognise
 from articles.search.answer import Hit, SearchPage
@@ -19,7 +19,8 @@ from articles.search.didyoumean import suggestion
 from articles.search.engines import get_engine
 from articles.search.engines.base import Engine, EngineAnswer, EngineHit, EngineRequest, FacetRequest
 from articles.search.facets import Filters, days_of, facet_requests, filters_of, labelled
-from articles.search.namebook import DatabaseNames, outlets
+from articles.search.namebook import DatabaseNames
+from articles.search.namebook import outlets as outlets_meant
 from articles.search.passages import marker_of, passage
 from articles.search.plan import Plan
 from articles.search.query import Parsed, parse
@@ -187,7 +188,9 @@ def _with_slugs(request: SearchRequest) -> SearchRequest:
     def slugs(values: tuple[str, ...]) -> tuple[str, ...]:
         if not any("." in value for value in values):
             return values
-        return tuple(slug for value, found in zip(values, outlets(values), strict=True) for slug in found or (value,))
+        return tuple(
+            slug for value, found in zip(values, outlets_meant(values), strict=True) for slug in found or (value,)
+        )
 
     return dataclasses.replace(
         request, sources=slugs(request.sources), sources_excluded=slugs(request.sources_excluded)
@@ -195,13 +198,11 @@ def _with_slugs(request: SearchRequest) -> SearchRequest:
 
 
 def _articles(answer: EngineAnswer) -> tuple[dict[int, Article], dict[str, Source]]:
-    """The articles of the page by key, and all outlets that the page names by slug: hits share few outlets."""
+    """The articles of the page by key, and all outlets by slug."""
     rows = Article.objects.visible().in_bulk([hit.id for hit in answer.hits]) if answer.hits else {}
-    keys = {article.source_id for article in rows.values()}
-    slugs = [slug for slug in answer.facets.get("source", {}) if slug]
-    sources = {source.pk: source for source in Source.objects.filter(Q(pk__in=keys) | Q(slug__in=slugs))}
+    sources = {source.pk: source for source in outlets()}
     for article in rows.values():
-        if article.source_id is not None:
+        if article.source_id in sources:
             article.source = sources[article.source_id]
     return rows, {source.slug: source for source in sources.values()}
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from articles.models import Article, Source
+from articles.models import Article
+from articles.models.source import outlets
 from articles.people.recognise import begun_by, suggest_people
 from articles.search.engines import get_engine
 from articles.search.engines.base import Engine, EngineRequest, IndexUnavailable
@@ -167,7 +168,7 @@ def _sources(text: str, language: str) -> list[Suggestion]:
     """Outlets with a name or host that begins so, in any of their languages."""
     typed = fold(text).replace(" ", "")
     found = []
-    for source in Source.objects.only("slug", "name", "names", "hosts"):
+    for source in outlets():
         names = (source.name, *source.names.values(), *source.hosts)
         if any(word.startswith(typed) for name in names for word in _beginnings(name)):
             found.append(Suggestion("source", source.name_in(language), source.slug))

@@ -7,7 +7,8 @@ from django.utils.text import Truncator
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from articles.models import Person, Source
+from articles.models import Person
+from articles.models.source import outlets
 from articles.search.answer import FacetValue, SearchPage
 from articles.search.request import SearchRequest
 from articles.templatetags.pages import language_name
@@ -103,7 +104,7 @@ def filter_chips(request: SearchRequest, links: Links) -> Iterator[Chip]:
         found = Person.objects.filter(slug__in=people).prefetch_related("names")
         names["person"] = {person.slug: person.name_in(language) for person in found}
     if sources:
-        names["source"] = {source.slug: source.name_in(language) for source in Source.objects.filter(slug__in=sources)}
+        names["source"] = {source.slug: source.name_in(language) for source in outlets() if source.slug in sources}
     groups = (
         ("language", request.languages, request.languages_excluded),
         ("source", request.sources, request.sources_excluded),

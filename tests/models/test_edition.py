@@ -7,7 +7,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from articles.models import Person
-from articles.models.edition import database_edition
+from articles.models.edition import database_edition, until_commit
 
 
 def test_it_stays_while_nothing_is_written(database_file):
@@ -72,3 +72,24 @@ def test_a_database_that_is_gone_is_an_error(database_file):
     database_file.rename(database_file.with_suffix(".gone"))
     with pytest.raises(DatabaseError):
         database_edition()
+
+
+def test_what_was_read_is_remembered_until_the_next_commit_of_any_program(database_file):
+    read = []
+    slugs = until_commit(lambda: read.append(1) or set(Person.objects.values_list("slug", flat=True)))
+    assert (slugs(), slugs(), len(read)) == (set(), set(), 1)
+    with sqlite3.connect(database_file) as other:
+        other.execute(
+            "INSERT INTO articles_person (slug, wikidata, descriptions, context) VALUES ('one', '', '{}', '{}')"
+        )
+    assert (slugs(), slugs(), len(read)) == ({"one"}, {"one"}, 2)
+
+
+def test_inside_a_transaction_its_own_writes_are_read(database_file):
+    slugs = until_commit(lambda: set(Person.objects.values_list("slug", flat=True)))
+    assert slugs() == set()
+    with transaction.atomic():
+        Person.objects.create(slug="one")
+        assert slugs() == {"one"}
+        transaction.set_rollback(True)
+    assert slugs() == set()
