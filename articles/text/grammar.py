@@ -32,6 +32,15 @@ DIVIDED_COMPOUNDS = _words("در+حالی+که در+صورتی+که به+طور�
 NEGATING = _words("غیر ضد فوق")
 """Of the prefixes those that stand before any adjective."""
 
+BUILDING = _words(
+    "پور زاده نژاد نسب وند فرد خواه دوست شهر اباد خانه نامه گاه خوار گیر یار گر ساز دار کننده بخش بان پناه نشین"
+    " شناس فروش پرست پرور شده کرده گفته خورده دیده"
+)
+"""Second parts that build names and compounds without end."""
+
+SHORT_FIRST = _words("در از بر دو یک")
+"""Of two letters, run together with what follows: درکشور, یکهزار."""
+
 NEVER_SECOND = _words(
     "ان ها های ات ین ون تر ترین ام اش ایم اید اند گان یان ستان گاه دان مند وار انه ای یم انی اتی مین مندی"
     " واری نی مه مهای"

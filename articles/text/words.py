@@ -14,8 +14,8 @@ _SEGMENT_WEIGHT = 14
 """Both halves of an unknown word must be as frequent as 2^14 before it is taken for two words run together."""
 _TO = "به"
 """The one preposition that writers run together with the next word: بهدلیل."""
-_TO_WEIGHT = 20
-"""So frequent, 2^20, is what may follow a ب that is run together."""
+_FREQUENT, _LEAST_JOINED = 20, 4
+"""So frequent, 2^20, and of so many letters is what may be run together with a word before it that would join."""
 _AND, _THAT = "و", "که"
 """Run together too: ودیگر, and بهطوریکه after a yeh."""
 _NOT_JOINING = frozenset("ادذرزژو")
@@ -122,8 +122,7 @@ class Reader:
     def _begins_with_to(self, word: str) -> bool:
         """The older spelling of به: بدنبال, بعنوان."""
         rest = self._inflector.reduce(word[1:]) if word[0] == _TO[0] and len(word) > 4 else None
-        known = rest is not None and rest.rule == "same" and rest.entry is not None and rest.common
-        return known and self._weight(word[1:]) >= _TO_WEIGHT
+        return rest is not None and rest.rule == "same" and self._weight(word[1:]) >= _FREQUENT
 
     def _with_compounds(self, groups: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
         """What is a compound within a longer one: سیب‌زمینی‌کاران is not about زمین."""
@@ -152,6 +151,8 @@ class Reader:
         rest = word.removesuffix(_THAT)
         if rest != word and rest[-1:] == "ی" and (self._weight(rest) or self._segment(rest)):
             return len(rest)
+        if place := self._end_of_short(word):
+            return place
         best, chosen = 0, 0
         for place in range(2, len(word) - 2):
             first, second = word[:place], word[place:]
@@ -164,20 +165,31 @@ class Reader:
                 best, chosen = weight, place
         return chosen if best >= _SEGMENT_WEIGHT else 0
 
+    def _end_of_short(self, word: str) -> int:
+        """Where a preposition or a number of two letters ends before a frequent word: درکشور, یکهزار; 0 for nowhere."""
+        rest = word[2:]
+        if word[:2] not in grammar.SHORT_FIRST or len(rest) < _LEAST_JOINED or self._weight(rest) < _FREQUENT:
+            return 0
+        reduced = self._inflector.reduce(rest)
+        return 2 if reduced is not None and reduced.rule == "same" else 0
+
     def _may_meet(self, first: str, second: str) -> bool:
         """Whether these may be run together. After a letter that does not join, writers leave out the space
         (وزیرخارجه); where the letters would join, only what builds compounds: جمالزاده, but not پای+لوت."""
         if first[-1] in _NOT_JOINING or first == _TO:
             return True
-        before = self._inflector.reduce(first)
-        if before is None or before.rule == "enclitic":
+        before, after = self._inflector.reduce(first), self._inflector.reduce(second)
+        if before is None or before.rule not in {"same", "ezafe"} or after is None:
             return False
-        return self._has_tag(second, "e") and (self._has_tag(first, "b") or before.rule == "same")
+        if after.stem in grammar.BUILDING:
+            return True
+        plain = after.rule == "same" and len(second) >= _LEAST_JOINED
+        frequent = min(self._weight(first), self._weight(second)) >= _FREQUENT
+        return plain and frequent and self._has_tag(before.stem, "b") and self._has_tag(second, "e")
 
     def _has_tag(self, word: str, tag: str) -> bool:
-        """Whether the word or what it is a form of has this mark of the lexicon."""
-        entry, reduced = self._lexicon.get(word), self._inflector.reduce(word)
-        return any(one is not None and tag in one.tags for one in (entry, reduced.entry if reduced else None))
+        entry = self._lexicon.get(word)
+        return entry is not None and tag in entry.tags
 
     def _is_verb(self, word: str) -> bool:
         entry, reduced = self._lexicon.get(word), self._inflector.reduce(word)

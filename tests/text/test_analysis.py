@@ -247,8 +247,21 @@ def test_what_ends_in_the_teh_of_arabic_is_read_with_that_of_persian() -> None:
     assert finds("حجة‌الاسلام", "حجت‌الاسلام", "fa")
 
 
-@pytest.mark.parametrize(("written", "words"), [("درهمین", ["در", "همین"]), ("ازسوی", ["از", "سوی"])])
-def test_a_preposition_run_together_with_a_determiner_is_two_words(written: str, words: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("درهمین", ["در", "همین"]),
+        ("ازسوی", ["از", "سوی"]),
+        ("درکشور", ["در", "کشور"]),
+        ("یکهزار", ["یک", "هزار"]),
+        ("شورایعالی", ["شورای", "عالی"]),
+        ("بعنوان", ["به", "عنوان"]),
+        ("مالدینی", ["مالدینی"]),
+        ("دومنیک", ["دومنیک"]),
+        ("تقاضامندیم", ["تقاضامندیم"]),
+    ],
+)
+def test_words_run_together_are_two_where_both_are_likely(written: str, words: list[str]) -> None:
     assert [token.surface for token in analyse(written, "fa")] == words
 
 
