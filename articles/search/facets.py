@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from articles.models import Source
 from articles.search.answer import FacetValue
@@ -116,9 +117,12 @@ def labelled(
 
 def days_of(counts: Mapping[str, int]) -> dict[date | None, int]:
     """The engine's counts by day (YYYYMMDD); None counts the undated."""
-    return {
-        date(int(day[:-4]), int(day[-4:-2]), int(day[-2:])) if day else None: count for day, count in counts.items()
-    }
+    return {_day(day) if day else None: count for day, count in counts.items()}
+
+
+@lru_cache(maxsize=1 << 15)
+def _day(digits: str) -> date:
+    return date(int(digits[:-4]), int(digits[-4:-2]), int(digits[-2:]))
 
 
 def language_label(code: str, language: str) -> str:

@@ -19,6 +19,7 @@ from articles.search.didyoumean import suggestion
 from articles.search.engines import get_engine
 from articles.search.engines.base import Engine, EngineAnswer, EngineHit, EngineRequest, FacetRequest
 from articles.search.facets import Filters, days_of, facet_requests, filters_of, labelled
+from articles.search.marking import Marker
 from articles.search.namebook import DatabaseNames
 from articles.search.namebook import outlets as outlets_meant
 from articles.search.passages import marker_of, passage
@@ -224,10 +225,13 @@ def _hits(
     mentioned: Mapping[int, Sequence[Person]],
 ) -> Iterable[Hit]:
     """The hits in the engine's order; an article that left since the index was written is passed over."""
+    markers: dict[str, Marker] = {}
     for hit in answer.hits:
         if (article := rows.get(hit.id)) is None:
             continue
-        marker = marker_of(compiled.words, compiled.prefixes, article.language)
+        if article.language not in markers:
+            markers[article.language] = marker_of(compiled.words, compiled.prefixes, article.language)
+        marker = markers[article.language]
         shown = passage(marker, article.title, "\n".join(filter(None, (article.lead, article.body))))
         yield Hit(
             article=article,

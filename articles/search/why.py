@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
+from weakref import WeakKeyDictionary
 
 from articles.search.answer import MatchedForm
 from articles.search.marking import Mark, Marker
@@ -10,6 +11,8 @@ from articles.text.analysis import Token, stem_answers
 from articles.text.explain import explain
 
 MOST = 8
+_FORMS: WeakKeyDictionary[Marker, dict[Hashable, MatchedForm]] = WeakKeyDictionary()
+"""Those of each query, for as long as it is remembered."""
 BEGINNING = "beginning"
 """The rule of `prefix*`; all others come from text.explain."""
 
@@ -19,10 +22,19 @@ def matched_forms(marker: Marker, parts: Iterable[tuple[str, Iterable[Mark]]]) -
     forms: dict[MatchedForm, None] = {}
     for text, marks in parts:
         for mark in marks:
-            forms.setdefault(_form(marker, mark, text[mark.start : mark.end]))
+            forms.setdefault(_form_of(marker, mark, text[mark.start : mark.end]))
             if len(forms) == MOST:
                 return tuple(forms)
     return tuple(forms)
+
+
+def _form_of(marker: Marker, mark: Mark, written: str) -> MatchedForm:
+    """The articles of a page write most words alike."""
+    known = _FORMS.setdefault(marker, {})
+    key = (mark.word, mark.token.surface, mark.token.stem, mark.token.alternatives, written)
+    if key not in known:
+        known[key] = _form(marker, mark, written)
+    return known[key]
 
 
 def _form(marker: Marker, mark: Mark, written: str) -> MatchedForm:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import lru_cache
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -191,18 +191,24 @@ def unknown_date(published_text: str) -> SafeString:
 
 def clock(at: datetime) -> str:
     """Hours and minutes of an aware moment in its own zone, with the offset where the reader's clock differs."""
-    told = localise_digits(f"{at:%H:%M}", language())
+    told = told_time(at.hour, at.minute, language())
     return told if at.utcoffset() == at.astimezone(reader_zone()).utcoffset() else f"{told} ({offset(at)})"
+
+
+@lru_cache(maxsize=3 * 24 * 60)
+def told_time(hour: int, minute: int, tongue: str) -> str:
+    return localise_digits(f"{hour:02}:{minute:02}", tongue)
 
 
 def offset(at: datetime) -> str:
     """«UTC+3:30», set apart from the direction of the text around it (U+2066, U+2069)."""
-    return told_offset(round((at.utcoffset() or UTC.utcoffset(None)).total_seconds() / 60), language())
+    return told_offset(at.utcoffset() or UTC.utcoffset(None), language())
 
 
 @lru_cache(maxsize=256)
-def told_offset(minutes: int, tongue: str) -> str:
-    """The same from minutes east of UTC."""
+def told_offset(east: timedelta, tongue: str) -> str:
+    """The same from the time east of UTC."""
+    minutes = round(east.total_seconds() / 60)
     hours, rest = divmod(abs(minutes), 60)
     sign = "−" if minutes < 0 else "+"
     told = "UTC" + (f"{sign}{hours}" if minutes else "") + (f":{rest:02}" if rest else "")
@@ -211,12 +217,16 @@ def told_offset(minutes: int, tongue: str) -> str:
 
 def zoned_times(at: datetime) -> list[str]:
     """The moment in the outlet's zone, in the reader's where that differs, and in UTC: for a tooltip."""
+    tongue, day = language(), at.date()
     seen: dict[object, str] = {}
     for local in (at, at.astimezone(reader_zone()), at.astimezone(UTC)):
-        told = localise_digits(f"{local:%H:%M}", language())
-        if local.date() != at.date():
-            told = f"{written(local.date(), reader_calendar(), language(), 'medium')} {told}"
-        seen.setdefault(local.utcoffset(), f"{told} {offset(local)}")
+        east = local.utcoffset() or UTC.utcoffset(None)
+        if east in seen:
+            continue
+        told = told_time(local.hour, local.minute, tongue)
+        if local.date() != day:
+            told = f"{written(local.date(), reader_calendar(), tongue, 'medium')} {told}"
+        seen[east] = f"{told} {told_offset(east, tongue)}"
     return list(seen.values())
 
 

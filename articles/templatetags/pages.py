@@ -1,10 +1,13 @@
 """What templates need beside dates: names of languages, directions, names in the reader's language."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
 from django import template
+from django.template.base import FilterExpression
+from django.urls import get_script_prefix, get_urlconf
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 
@@ -95,3 +98,30 @@ def explained(forms: Iterable[Form]) -> list[Explained]:
         Explained(form.query, form.text, _(RULES[form.rule]) if form.rule in RULES else "")
         for form in list(seen.values())[:4]
     ]
+
+
+class Lasting(template.Node):
+    """What it has drawn, by all that it depends on."""
+
+    def __init__(self, nodes: template.NodeList, arguments: list[FilterExpression]) -> None:
+        self.nodelist = nodes
+        self._arguments = arguments
+        self._drawn: dict[Hashable, SafeString] = {}
+
+    def render(self, context: template.Context) -> SafeString:
+        seen = {"site_name": context.get("site_name", ""), "ui_language": get_language()}
+        seen |= {argument.token: argument.resolve(context) for argument in self._arguments}
+        key = (*seen.values(), get_script_prefix(), get_urlconf())
+        if key not in self._drawn:
+            self._drawn[key] = self.nodelist.render(context.new(seen))
+        return self._drawn[key]
+
+
+@register.tag
+def lasting(parser: template.base.Parser, token: template.base.Token) -> Lasting:
+    """{% lasting here %}…{% endlasting %}: a part of a page that depends on nothing but the language, the name of the
+    portal and the variables given, and is drawn once for each. No others exist inside; they must have few values."""
+    arguments = [parser.compile_filter(word) for word in token.split_contents()[1:]]
+    nodes = parser.parse(("endlasting",))
+    parser.delete_first_token()
+    return Lasting(nodes, arguments)

@@ -68,27 +68,29 @@ class Bar(Protocol):
 @register.simple_tag
 def hit_row(hit: Hit, dense: bool = False) -> SafeString:
     """One result; `dense` is the title alone."""
-    article, tongue = hit.article, escape(hit.article.language)
+    article, reader = hit.article, language()
+    tongue = escape(article.language)
+    above = f"{_outlet(article.source, reader)}{article_date(article)}{_foreign(article, reader)}"
     below = "" if dense else f"{_passage(hit, tongue)}{_why(hit)}"
     return mark_safe(  # noqa: S308 - all but HTML that is safe already is escaped
         f'<li class="entry" dir="{article.direction}" data-article="{article.pk}">\n'
-        f'  <p class="entry-meta">{_outlet(article.source)}{article_date(article)}{_foreign(article)}</p>\n'
+        f'  <p class="entry-meta">{above}</p>\n'
         f'  <h2 class="entry-title" lang="{tongue}">'
         f'<a href="{escape(article.get_absolute_url())}" data-open>{hit.title_html}</a></h2>\n'
         f"  {below}\n</li>\n"
     )
 
 
-def _outlet(source: Publisher | None) -> str:
+def _outlet(source: Publisher | None, reader: str) -> str:
     if source is None:
         return ""
-    name = escape(source.name_in(language()))
+    name = escape(source.name_in(reader))
     return f'<a class="outlet" href="{escape(source.get_absolute_url())}"><bdi>{name}</bdi></a>'
 
 
-def _foreign(article: Story) -> str:
+def _foreign(article: Story, reader: str) -> str:
     """The language of an article that is not the reader's."""
-    return "" if article.language == language() else f"<span>{escape(language_name(article.language))}</span>"
+    return "" if article.language == reader else f"<span>{escape(language_name(article.language))}</span>"
 
 
 def _passage(hit: Hit, tongue: str) -> str:

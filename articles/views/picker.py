@@ -5,16 +5,18 @@ script the fields take dates as text.
 """
 
 import re
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
+from typing import Literal
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
-from articles.templatetags.dates import language, plain_date, reader_calendar, reader_zone
+from articles.templatetags.dates import language, plain_date, reader_calendar, reader_zone, written
 from articles.text.calendars import (
     Calendar,
     DateError,
@@ -97,18 +99,22 @@ def quick_ranges(links: Links, first: date | None, last: date | None) -> list[Qu
     """
     all_days = every_day(links)
     found = []
-    for label, span in ranges(datetime.now(reader_zone()).date()):
+    calendar, tongue = reader_calendar(), language()
+    for label, span in ranges(datetime.now(reader_zone()).date(), calendar, tongue):
         chosen = (span.first, span.last) == (first, last)
         found.append(QuickRange(label, all_days if chosen else narrowed(span, all_days), chosen))
     return found
 
 
-def ranges(today: date) -> Iterator[tuple[str, Span]]:
-    calendar = reader_calendar() if covers(reader_calendar(), today) else Calendar.GREGORIAN
-    yield _("Today"), Span(today, today)
-    yield _("Last 7 days"), parse_span("last 7 days", today=today)
-    for shift in (0, -1):
-        month = period_span("month", shift, calendar, language(), today)
-        yield plain_date(month.first, "month"), month
-    year = period_span("year", 0, calendar, language(), today)
-    yield plain_date(year.first, "year"), year
+@lru_cache(maxsize=64)
+def ranges(today: date, calendar: Calendar, tongue: str) -> tuple[tuple[str, Span], ...]:
+    """The days of each, and what a reader of this calendar and language calls them."""
+    if not covers(calendar, today):
+        calendar = Calendar.GREGORIAN
+    with override(tongue):
+        found = [(_("Today"), Span(today, today)), (_("Last 7 days"), parse_span("last 7 days", today=today))]
+    units: tuple[tuple[Literal["month", "year"], int], ...] = (("month", 0), ("month", -1), ("year", 0))
+    for unit, shift in units:
+        span = period_span(unit, shift, calendar, tongue, today)
+        found.append((written(span.first, calendar, tongue, unit), span))
+    return tuple(found)

@@ -60,8 +60,7 @@ def test_the_last_month_of_a_calendar_has_none_after_it(client):
 
 
 def test_quick_ranges_are_those_of_the_readers_calendar():
-    with translation.override("fa"), reading(Reader(Calendar.JALALI)):
-        told = {label: (span.first, span.last) for label, span in ranges(TODAY)}
+    told = {label: (span.first, span.last) for label, span in ranges(TODAY, Calendar.JALALI, "fa")}
     assert list(told)[2:] == ["دی ۱۴۰۴", "آذر ۱۴۰۴", "۱۴۰۴"]
     assert list(told.values()) == [
         (TODAY, TODAY),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from articles.text.calendars.arithmetic import covers, to_parts
@@ -35,7 +36,11 @@ def format_date(day: date, calendar: Calendar, language: str, style: Style = "lo
     full: with the weekday; long: day, month, year; medium: the same, shorter where the language has short names;
     month: month and year; year: the number alone.
     """
-    language = tongue(language)
+    return _format_date(day, calendar, tongue(language), style)
+
+
+@lru_cache(maxsize=1 << 14)
+def _format_date(day: date, calendar: Calendar, language: str, style: Style) -> str:
     year, month, number = to_parts(day, calendar)
     name = month_name(calendar, month, language)
     if style == "medium" and language == "en" and calendar is Calendar.GREGORIAN:

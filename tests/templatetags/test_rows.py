@@ -1,0 +1,107 @@
+"""The rows that are written by hand say what a template would, and escape as it does."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.utils import translation
+
+from articles.templatetags.rows import histogram_bars, histogram_table, hit_row, open_choice
+
+EVIL = "<script>&\"'"
+ESCAPED = "&lt;script&gt;&amp;&quot;&#x27;"
+
+
+@dataclass
+class Outlet:
+    zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Asia/Tehran"))
+
+    def name_in(self, language: str) -> str:
+        return f"{EVIL}{language}"
+
+    def get_absolute_url(self) -> str:
+        return "/sources/x/"
+
+
+@dataclass
+class Story:
+    pk: int = 7
+    language: str = "fa"
+    direction: str = "rtl"
+    day: date | None = date(2025, 10, 15)
+    published_at: datetime | None = None
+    published_how: str = "given"
+    published_text: str = ""
+    source: Outlet | None = None
+
+    def get_absolute_url(self) -> str:
+        return "/articles/7/"
+
+
+@dataclass
+class Form:
+    query: str
+    text: str
+    rule: str
+
+
+@dataclass
+class Hit:
+    article: Story = field(default_factory=Story)
+    title_html: str = "یک <mark>خبر</mark>"
+    snippet_html: str = "متن"
+    matched: tuple[Form, ...] = ()
+
+
+@pytest.fixture(autouse=True)
+def _english():
+    with translation.override("en"):
+        yield
+
+
+def test_a_result_says_who_when_what_and_why():
+    row = hit_row(Hit(Story(source=Outlet()), matched=(Form(EVIL, "b", "plural"), Form("c", "c", "same"))))
+    assert "<bdi>&lt;script&gt;&amp;&quot;&#x27;en</bdi>" in row
+    assert "<span>Persian</span>" in row
+    assert 'lang="fa"><a href="/articles/7/" data-open>یک <mark>خبر</mark></a>' in row
+    assert '<p class="entry-text" lang="fa">متن</p>' in row
+    assert f"<bdi>{ESCAPED}</bdi> = <bdi>b</bdi> <bdi>(plural)</bdi></p>" in row
+
+
+def test_a_dense_result_is_its_title():
+    row = hit_row(Hit(matched=(Form("a", "b", "plural"),)), dense=True)
+    assert "entry-title" in row
+    assert "entry-text" not in row
+    assert "entry-why" not in row
+
+
+def test_an_article_of_no_outlet_and_of_the_readers_language_names_neither():
+    row = hit_row(Hit(Story(language="en")))
+    assert "outlet" not in row
+    assert "<span>" not in row
+
+
+@dataclass
+class Row:
+    label: str = EVIL
+    count: int = 1200
+    choose: str = "?a=1&b=2"
+    exclude: str = "?a=-1&b=2"
+    without: str = EVIL
+    height: int = 40
+    top: int = 60
+    address: str = "?a=1&from=2"
+
+
+def test_labels_and_addresses_are_escaped():
+    for drawn in (open_choice(Row(), EVIL), histogram_bars([Row()]), histogram_table([Row()])):
+        assert "<script" not in drawn
+        assert ESCAPED in drawn
+        assert "?a=1&amp;" in drawn
+        assert "1,200" in drawn
+
+
+def test_a_bar_without_articles_is_no_link_and_no_row_of_the_table():
+    assert histogram_bars([Row(count=0)]) == "<li></li>"
+    assert histogram_table([Row(count=0)]) == ""
