@@ -12,6 +12,7 @@ import snowballstemmer
 
 from articles.text import arabic, lexicon
 from articles.text.addresses import read_address
+from articles.text.arabic_particles import particle
 from articles.text.compounds import Joiner, Word
 from articles.text.fold import HALF_SPACE, fold, fold_keeping_half_spaces
 from articles.text.lexicon import Lexicon
@@ -212,7 +213,9 @@ class _Analyser:
         if place:  # عبدالله is عبد الله
             first, second = self._arabic(surface[:place]), self._arabic(surface[place:])
             return Word((), first.readings + second.readings)
-        stem = spelled_stem(self._lexicon, self._stemmer.stem(surface, written), surface, written)
+        stem = particle(surface, written)
+        if not stem:
+            stem = spelled_stem(self._lexicon, self._stemmer.stem(surface, written), surface, written)
         return _word(surface, stem=stem)
 
 

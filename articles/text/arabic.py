@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from articles.text.arabic_particles import FORMS as PARTICLE_FORMS
 from articles.text.fold import fold_with_offsets
 from articles.text.lexicon import Entry, Lexicon
 
@@ -125,7 +126,7 @@ class Stemmer:
         """Whether the first letter is a conjunction or preposition before the rest; a `plain` word has no letter that
         Persian lacks."""
         rest = word[1:]
-        if len(rest) < _LEAST or self._is_name(word):
+        if len(rest) < _LEAST or self._is_name(word) or self._is_closed(word, rest):
             return False
         whole, part = self._weight(word), self._weight(rest)
         if self._is_name(rest):
@@ -136,6 +137,12 @@ class Stemmer:
         if not whole:
             return part > 0 or word[0] == "و"
         return part - whole >= _LEADS[word[0]] - (len(rest) > (3 if word[0] == "ل" else 4))
+
+    def _is_closed(self, word: str, rest: str) -> bool:
+        """بلدي is not of لدي, for no preposition stands before another; فعليا is not of عليا, for فعلي is a word."""
+        if word[0] in _PREPOSITIONS and not PARTICLE_FORMS.isdisjoint((rest, *_bare(rest))):
+            return True
+        return any(map(self._lexicon.is_whole, (word, *_bare(word))))
 
     def _leads_feminine(self, word: str) -> bool:
         """The same of words that are written with ة, which say more: بطريقة is ب + طريقة, not of بطريق."""

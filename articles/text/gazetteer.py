@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
+from articles.text.arabic import without_final_hamza
+from articles.text.arabic_marks import told_by_hamza, told_by_teh
 from articles.text.fold import fold
 from articles.text.spellings import as_spelled
 
@@ -17,6 +19,7 @@ _DATA = Path(__file__).resolve().parent.parent / "data"
 _PEOPLE = _DATA / "people.jsonl"
 _GIVEN_NAMES = _DATA / "given_names.txt"
 _WORDS = _DATA / "arabic_words.tsv.gz"
+_HAMZA = _DATA / "arabic_hamza.tsv.gz"
 _SPELLINGS = _DATA / "arabic_spellings.txt"
 _WHOLE = _DATA / "arabic_whole.txt"
 _PERSIAN_WHOLE = _DATA / "persian_whole.txt"
@@ -81,16 +84,34 @@ def given_names() -> Iterator[str]:
 def arabic_words() -> Iterator[tuple[str, int]]:
     """Folded words, a final ة kept, with log2 of their number in 10^9 words: those of wordfreq (Speer 2022, CC BY-SA)
     from 300 on. docs/decisions tells how the file was made."""
-    with gzip.open(_WORDS, "rt", encoding="utf-8") as lines:
+    yield from _weighed(_WORDS)
+
+
+def _weighed(path: Path) -> Iterator[tuple[str, int]]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             word, weight = line.split("\t")
             yield word, int(weight)
 
 
 def arabic_spellings() -> Iterator[tuple[tuple[str, ...], ...]]:
-    """Words that fold alike, each with its spellings as `spellings.as_spelled` gives them."""
+    """Words that fold alike, each with its spellings as `spellings.as_spelled` gives them, a last hamza left off as in
+    stems: those listed by hand, then those found by frequency."""
+    listed = set()
     for line in _lines(_SPELLINGS):
-        yield tuple(tuple(map(as_spelled, word.split("="))) for word in line.split())
+        words = tuple(tuple(map(_spelled, word.split("="))) for word in line.split())
+        listed.add(fold(words[0][0]))
+        yield words
+    hamzated = {word: 2 ** (tenths / 10) for word, tenths in _weighed(_HAMZA)}
+    for words in chain(told_by_hamza(hamzated), told_by_teh(dict(arabic_words()))):
+        folded = fold(words[0][0])
+        if folded not in listed:
+            listed.add(folded)
+            yield words
+
+
+def _spelled(word: str) -> str:
+    return without_final_hamza(as_spelled(word))
 
 
 def arabic_whole_words() -> Iterator[str]:

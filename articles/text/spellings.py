@@ -2,16 +2,20 @@
 
 Folding makes them one surface, because writers leave these marks off. So the surface finds all of them, and the stem
 keeps the spelling of those that the lexicon lists: what is written with a mark is that word, what is written without
-may be any. Only stems are told apart; a listed word is therefore asked for by its stem alone.
+may be any, unless the bare spelling is listed too. Then a text means it, and so does a query where it is listed first,
+as the most frequent of them. Only stems are told apart; a listed word is therefore asked for by its stem alone.
 """
 
 from __future__ import annotations
 
+from articles.text.arabic_particles import STEMS as PARTICLES
 from articles.text.fold import fold, fold_keeping_half_spaces, fold_with_offsets
 from articles.text.lexicon import Lexicon
 
 _TELLING = frozenset("آأإؤئىة")
 """Letters that folding hides and that may make another word."""
+_BARE_ALEF = frozenset(("ان", "أن", "إن"))
+"""Particles that are told apart by the hamza that many leave off."""
 _NOT_PERSIAN = frozenset("أإؤئىة")
 """Those of them that Persian, which writes آ alone with care, has not or leaves off."""
 
@@ -27,9 +31,10 @@ def spelled_stem(lexicon: Lexicon, stem: str, surface: str, written: str) -> str
     if not words:
         return stem
     spelled = _spelled(stem, surface, written)
-    for word in words:
-        if spelled in word:
-            return word[0]
+    for candidate in (spelled, spelled[0] + stem[1:], stem[:-1] + spelled[-1]):
+        for word in words:
+            if candidate in word:
+                return word[0]
     return next((word[0] for word in words if stem in word), stem)
 
 
@@ -46,18 +51,23 @@ def _spelled(stem: str, surface: str, written: str) -> str:
 
 def answers(lexicon: Lexicon, stem: str) -> tuple[str, ...]:
     """The stems of a text that answer a stem that is asked for: itself most often."""
+    if stem in PARTICLES and stem not in _BARE_ALEF:
+        return (stem,)
     folded = fold(stem) if not _TELLING.isdisjoint(stem) else stem
     words = lexicon.spellings(folded)
-    if not words or any(folded in word for word in words):
-        return (stem,)
-    return (stem, *(word[0] for word in words)) if stem == folded else (stem, folded)
+    if stem == folded:
+        meant = words[:1] if words and folded in words[0] else words
+        return tuple(dict.fromkeys((stem, *(word[0] for word in meant))))
+    return (stem,) if any(folded in word for word in words) else (stem, folded)
 
 
 def tells(lexicon: Lexicon, stem: str) -> bool:
     """Whether other words than this one share its folded letters, so that a surface is no answer."""
+    if stem in PARTICLES:
+        return True
     folded = fold(stem) if not _TELLING.isdisjoint(stem) else stem
     words = lexicon.spellings(folded)
-    return bool(words) and (stem != folded or any(folded in word for word in words))
+    return bool(words) and (stem != folded or folded in words[0])
 
 
 def is_unpersian(stem: str) -> bool:

@@ -9,7 +9,7 @@ from articles.text.gazetteer import arabic_spellings, arabic_whole_words
 from articles.text.lexicon import ArabicWords, Lexicon, write
 from articles.text.spellings import answers, spelled_stem, tells
 
-WORDS = ((("أمام",), ("إمام",)), (("کان",), ("کأن",)), (("إلى", "الى"), ("آلی",)))
+WORDS = ((("أمام",), ("إمام",)), (("کان",), ("کأن",)), (("إلى", "الى"), ("آلی",)), (("جدة",), ("جده",)))
 
 
 @pytest.fixture
@@ -21,6 +21,8 @@ def small(tmp_path: Path) -> Lexicon:
     ("stem", "found"),
     [
         ("امام", {"امام", "أمام", "إمام"}),
+        ("جده", {"جده", "جدة"}),
+        ("جدة", {"جدة"}),
         ("إمام", {"إمام", "امام"}),
         ("کان", {"کان"}),
         ("کأن", {"کأن"}),
@@ -66,6 +68,35 @@ def test_the_listed_words_are_told_apart_by_their_stems() -> None:
     assert {analyse(word, "ar")[0].stem for word in ("كأن", "وكأنها")} == {"کأن"}
     assert stem_tells("کأن")
     assert stem_answers("کأن") == ("کأن",)
+
+
+@pytest.mark.usefixtures("lexicon")
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("علي", "على"),
+        ("علی", "عليه"),
+        ("فيه", "فئة"),
+        ("إليه", "آلية"),
+        ("أي", "آي"),
+        ("آب", "إب"),
+        ("موجة", "موجه"),
+        ("موجات", "الموجه"),
+        ("جدة", "جده"),
+        ("ربه", "ربة"),
+        ("أشكال", "إشكال"),
+        ("إدارة", "أدارها"),
+    ],
+)
+def test_a_word_is_asked_for_by_a_stem_that_its_like_does_not_answer(one: str, other: str) -> None:
+    (asked,), (written,) = analyse(one, "ar"), analyse(other, "ar")
+    assert written.stem not in stem_answers(asked.stem)
+    assert stem_tells(asked.stem)
+
+
+@pytest.mark.usefixtures("lexicon")
+def test_heh_in_a_query_may_be_the_more_frequent_teh() -> None:
+    assert stem_answers(analyse("جده", "ar")[0].stem) == ("جده", "جدة")
 
 
 def test_words_are_listed_once() -> None:
