@@ -83,7 +83,7 @@ class Marker:
         openings = {_beginning(form, LETTERS): number for form, number in forms.items()}
         self._openings = Beginnings(tuple(openings), LETTERS)
         self._opened = tuple(openings.values())
-        self._spans = _spans if joins(language) else _words
+        self._known: dict[str, list[Mark]] = {}
         self._everywhere = any(
             wanted.phrases or (joins(language) and any(map(INFINITIVE.search, wanted.stems))) for wanted in self._wanted
         )
@@ -108,7 +108,16 @@ class Marker:
         text = spelled.text[start:end]
         if places is None:
             return self._marks(analyse(text, self.language))
-        return self._marks(analyse_at(text, self.language, self._spans(text, places)))
+        if joins(self.language):
+            return self._marks(analyse_at(text, self.language, [place[:2] for place in places]))
+        return [mark.moved(start) for start, end in _words(text, places) for mark in self._marks_of(text[start:end])]
+
+    def _marks_of(self, written: str) -> list[Mark]:
+        """Those of a word that means the same in every text: the articles of a page share most of them."""
+        known = self._known.get(written)
+        if known is None:
+            known = self._known[written] = self._marks(analyse(written, self.language))
+        return known
 
     def _marks(self, tokens: Sequence[Token]) -> list[Mark]:
         found: dict[int, Mark] = {}
@@ -135,10 +144,6 @@ class Marker:
             if token.surface.startswith(prefix):
                 return number
         return None
-
-
-def _spans(_: str, places: Sequence[Place]) -> list[tuple[int, int]]:
-    return [place[:2] for place in places]
 
 
 def _words(text: str, places: Sequence[Place]) -> Iterator[tuple[int, int]]:

@@ -18,7 +18,7 @@ from articles.search.marking import Marker
 from articles.search.readings import QueryWord
 from articles.search.why import matched_forms
 
-QUERIES = 512
+QUERIES = 256
 PASSAGES = 4096
 """Some 12 MB where all are kept."""
 
