@@ -91,23 +91,33 @@ def page_cache(get_response: Handler) -> Handler:
     if settings.DEBUG:
         raise MiddlewareNotUsed("pages follow their templates while they are written")
     store = Store()
+    drawing = Lock()
 
     def respond(request: HttpRequest) -> HttpResponse:
         key = key_of(request)
         kept = store.get(key) if key else None
         if key is None or (kept is None and not is_keepable(request)):
             return get_response(request)
-        edition = current_edition()
-        if kept is not None and edition is not None and kept.edition == edition:
+        if kept is not None and is_of(kept, current_edition()):
             return conditional(request, kept.answer())
-        # What the key leaves out a page must not see, or one reader's page would be shown to another.
-        request.COOKIES = {name: value for name, value in request.COOKIES.items() if name in known_cookies()}
-        response = get_response(request)
-        if edition is not None and may_be_kept(response):
-            store.put(key, Kept(edition, dict(response.items()), response.content))
-        return response
+        # One after the other: threads that draw at once only share one processor, and all would be late together.
+        with drawing:
+            edition = current_edition()
+            kept = store.get(key)  # whoever was before may have drawn this very page
+            if kept is not None and is_of(kept, edition):
+                return conditional(request, kept.answer())
+            # What the key leaves out a page must not see, or one reader's page would be shown to another.
+            request.COOKIES = {name: value for name, value in request.COOKIES.items() if name in known_cookies()}
+            response = get_response(request)
+            if edition is not None and may_be_kept(response):
+                store.put(key, Kept(edition, dict(response.items()), response.content))
+            return response
 
     return respond
+
+
+def is_of(page: Kept, edition: Hashable | None) -> bool:
+    return edition is not None and page.edition == edition
 
 
 def key_of(request: HttpRequest) -> Key | None:
