@@ -182,9 +182,11 @@ class Compiler:
         prefix = "".join(letter for letter in fold(text) if letter.isalnum())
         if not prefix:
             return NOTHING
-        self.prefixes.append(prefix)
+        # Of few words the surface keeps آ: آجر is another word than اجر.
+        prefixes = (prefix, "آ" + prefix[1:]) if prefix[0] == "ا" else (prefix,)
+        self.prefixes.extend(prefixes)
         names = ("title_surface",) if title_only else ("title_surface", "body_surface")
-        return Or(tuple(Prefix(name, prefix, getattr(self.weights, name)) for name in names))
+        return Or(tuple(Prefix(name, one, getattr(self.weights, name)) for one in prefixes for name in names))
 
     def _named(self, node: tree.Named, title_only: bool) -> Plan:
         if node.kind == "person":

@@ -185,6 +185,8 @@ class _Analyser:
         parts = self._parts(written)
         if "ة" in written:
             parts = self._with_long_teh(written, parts)
+        if written[0] == "آ" and parts and parts[0][0] == "ا":
+            parts = ("آ" + parts[0][1:], *parts[1:])
         word = self._joiner.word(parts)
         entry = self._lexicon.get(word.whole)
         foreign = entry is None or ("ة" in written and not entry.common)

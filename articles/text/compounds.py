@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from articles.text import grammar
 from articles.text.inflection import Inflector
 from articles.text.lexicon import Lexicon
-from articles.text.words import Reader, Reading
+from articles.text.words import Reader, Reading, without_madda
 
 _LONGEST = 4
 _CACHE_LIMIT = 20_000
@@ -55,7 +55,7 @@ class Joiner:
     def word(self, parts: tuple[str, ...]) -> Word:
         """The word of these parts, with what the joining needs to know of it."""
         readings = self._reader.read(parts)
-        whole = "".join(parts)
+        whole = without_madda("".join(parts))
         entry = self._lexicon.get(whole)
         tags = entry.tags if entry else ""
         suffix = any(whole in endings for endings in _SEPARATE)
@@ -90,7 +90,8 @@ class Joiner:
 
     def together(self, words: Sequence[Word]) -> tuple[Reading, ...]:
         """What these words stand for as one word."""
-        readings = self._reader.read(tuple(part for word in words for part in word.parts))
+        parts = words[0].parts + tuple(without_madda(part) for word in words[1:] for part in word.parts)
+        readings = self._reader.read(parts)
         last = words[-1].whole
         if last in grammar.PRONOUNS and len(readings) == 1:  # findable still: شان may be dignity, آش a dish
             return (replace(readings[0], alternatives=(*readings[0].alternatives, last)),)

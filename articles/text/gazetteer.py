@@ -6,7 +6,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, product
 from pathlib import Path
 
 from articles.text.arabic import without_final_hamza
@@ -15,6 +15,7 @@ from articles.text.fold import fold
 from articles.text.spellings import as_spelled
 
 _ARTICLE = "ال"
+_IN_ARABIC = {"پ": ["ب"], "چ": ["تش"], "ژ": ["ج"], "گ": ["غ", "ج", "ک"]}
 _DATA = Path(__file__).resolve().parent.parent / "data"
 _PEOPLE = _DATA / "people.jsonl"
 _GIVEN_NAMES = _DATA / "given_names.txt"
@@ -124,6 +125,11 @@ def arabic_whole_words() -> Iterator[str]:
 def persian_whole_words() -> Iterator[str]:
     """Folded words that look like a form of another word and are none."""
     return (fold(word) for line in _lines(_PERSIAN_WHOLE) for word in line.split())
+
+
+def in_arabic_letters(word: str) -> set[str]:
+    """How Arabic may write a Persian word, which has letters of its own."""
+    return {"".join(letters) for letters in product(*(_IN_ARABIC.get(letter, letter) for letter in word))}
 
 
 def _lines(path: Path) -> Iterator[str]:

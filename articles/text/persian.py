@@ -10,7 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise, product
+from itertools import pairwise
 from pathlib import Path
 
 from articles.text import lexicon
@@ -23,6 +23,7 @@ from articles.text.gazetteer import (
     arabic_words,
     arabic_words_of_names,
     given_names,
+    in_arabic_letters,
     persian_place_names,
     persian_whole_words,
 )
@@ -38,6 +39,7 @@ from articles.text.grammar import (
     SEPARATE_AFTER_HEH,
     SEPARATE_SUFFIXES,
     SPOKEN_AS_VERB,
+    TOLD_BY_MADDA,
 )
 from articles.text.hamza import HAMZA, seats
 
@@ -50,7 +52,6 @@ _WHOLE = 100_000
 """How frequent a word is at least that is listed as whole."""
 _BUILDING = 5
 """How many of hazm's compounds an end must build that is no word of its own: سنجی, یابی, شناسی."""
-_IN_ARABIC = {"پ": ["ب"], "چ": ["تش"], "ژ": ["ج"], "گ": ["غ", "ج", "ک"]}
 
 
 @dataclass(slots=True)
@@ -115,6 +116,7 @@ def build() -> dict[str, lexicon.Entry]:
     _add_arabic_names(records)
     _mark_given_names(records)
     _mark_whole_words(records)
+    _tell_by_madda(records)
     return {word: record.entry() for word, record in records.items()}
 
 
@@ -146,7 +148,7 @@ def _add_verbs(records: _Records) -> None:
     from hazm.utils import verbs_list  # noqa: PLC0415
 
     conjugation = Conjugation()
-    verbs = [verb.replace(" ", "") for verb in verbs_list() if verb[0] != "#"]
+    verbs = [verb.replace(" ", "") for verb in verbs_list() if verb.partition("#")[0].endswith(("د", "ت"))]
     infinitives = {verb: fold(verb.partition("#")[0] + "ن") for verb in verbs}
     for verb in sorted(verbs, key=lambda verb: -records[infinitives[verb]].frequency):
         for stem in verb.split("#"):
@@ -361,7 +363,7 @@ def _add_arabic_names(records: _Records) -> None:
     the persons that the portal begins with, of Persian words by letters."""
     for word, record in list(records.items()):
         if "s" in record.tags and set("پچژگ") & set(word) and len(word) > 3:
-            for written in _in_arabic_letters(word):
+            for written in in_arabic_letters(word):
                 if written not in records:
                     records[written].tags.add("x")
     for name in persian_place_names():
@@ -384,11 +386,15 @@ def _mark_given_names(records: _Records) -> None:
 
 def _mark_whole_words(records: _Records) -> None:
     """hazm lists few of them with a part of speech or a frequency: they count as nouns in common use."""
-    for word in persian_whole_words():
-        record = records[word]
+    for record in map(records.__getitem__, persian_whole_words()):
         record.tags.update("snaq")
         record.frequency = max(record.frequency, _WHOLE)
 
 
-def _in_arabic_letters(word: str) -> set[str]:
-    return {"".join(letters) for letters in product(*(_IN_ARABIC.get(letter, letter) for letter in word))}
+def _tell_by_madda(records: _Records) -> None:
+    """Of these words alone the lexicon has an entry with آ, too."""
+    for word in TOLD_BY_MADDA:
+        record = records[word]
+        tags = record.tags - {"f", "j", "d", "l", "w", "v"} | {"s", "n", "y"}
+        records["آ" + word[1:]] = _Record(tags, record.frequency)
+        record.tags.discard("y")

@@ -54,6 +54,8 @@ class Reader:
         return readings
 
     def _read(self, parts: tuple[str, ...]) -> tuple[Reading, ...]:
+        if parts[0][0] == "آ" and not self._is_told_by_madda(parts):
+            return self._read_without_madda(parts)
         word = "".join(parts)
         reduced = self._inflector.reduce(word, ending=parts[-1] if len(parts) > 1 else "")
         if reduced is None or (reduced.entry is None and self._is_run_together(word, parts)):
@@ -63,6 +65,22 @@ class Reader:
         if kind is not None and kind.bounds and "d" in kind.tags:
             return self._divided(word, kind.bounds)
         return (self._single(parts, reduced, kind),)
+
+    def _read_without_madda(self, parts: tuple[str, ...]) -> tuple[Reading, ...]:
+        """As the lexicon spells words; of several the first may be one that is told by its آ: آفت‌زدایی."""
+        first, *others = self.read((without_madda(parts[0]), *parts[1:]))
+        if others and len(parts) > 1 and self._is_told_by_madda(parts[:1]):
+            first = replace(first, surface=parts[0], stem=self.read(parts[:1])[0].stem)
+        return (first, *others)
+
+    def _is_told_by_madda(self, parts: tuple[str, ...]) -> bool:
+        """آجرها is of آجر; آسمان and آجرپز are words that the lexicon knows without آ, as most."""
+        word, ending = "".join(parts), parts[-1] if len(parts) > 1 else ""
+        with_madda = self._inflector.reduce(word, ending=ending)
+        without = self._inflector.reduce(without_madda(word), ending=ending)
+        if with_madda is None or with_madda.entry is None or without is None:
+            return False
+        return with_madda.stem[0] == "آ" and without_madda(with_madda.stem) == without.stem
 
     def _single(self, parts: tuple[str, ...], reduced: Reduced, kind: Entry | None) -> Reading:
         word = "".join(parts)
@@ -200,6 +218,10 @@ class Reader:
         if reduced is None or reduced.entry is None or not reduced.entry.common:
             return 0
         return reduced.entry.weight if len(word) > 2 or word == _TO else 0
+
+
+def without_madda(word: str) -> str:
+    return "ا" + word[1:] if word[:1] == "آ" else word
 
 
 def _divide(word: str, bounds: tuple[int, ...]) -> list[str]:

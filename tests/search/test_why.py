@@ -36,6 +36,7 @@ def marker(query: str, language: str = "fa") -> Marker:
         ("۱۴۰۴", "سال 1404 خورشیدی", "fa", "سال <mark>1404</mark> خورشیدی"),
         ('"نفت خام"', "نفت خام و خام نفت", "fa", "<mark>نفت</mark> <mark>خام</mark> و خام نفت"),
         ("باز*", "بازار باز است", "fa", "<mark>بازار</mark> <mark>باز</mark> است"),
+        ("اج*", "آجر و اجر", "fa", "<mark>آجر</mark> و <mark>اجر</mark>"),
         ("نفت -خام", "نفت خام", "fa", "<mark>نفت</mark> خام"),
         ("elections", "The election & <b>", "en", "The <mark>election</mark> &amp; &lt;b&gt;"),
         ("نفت", "نفتالین", "fa", "نفتالین"),
