@@ -110,7 +110,7 @@ def read_words(text: str, start: int = 0, languages: Collection[str] = LANGUAGES
             for language, tokens in analysed.items()
         }
         asked = _asked_for(inside, text[first:last], language)
-        words.append(QueryWord(text[first:last], start + first, _grouped(asked), offset=first))
+        words.append(QueryWord(text[first:last], start + first, _grouped(asked, text[first:last]), offset=first))
     return _with_wholes(words) if "fa" in languages else words
 
 
@@ -165,7 +165,7 @@ def _may_be_half(surface: str) -> bool:
 def read_phrase(text: str, start: int = 0, languages: Collection[str] = LANGUAGES) -> QueryWord | None:
     """The whole text as one unit, its words in order; None where it holds no word."""
     analysed = {language: tuple(analyse(text, language)) for language in LANGUAGES if language in languages}
-    readings = _grouped(analysed)
+    readings = _grouped(analysed, text)
     return QueryWord(text, start, readings, exact=True) if readings else None
 
 
@@ -180,11 +180,13 @@ def _pieces(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     return pieces
 
 
-def _grouped(by_language: Mapping[str, tuple[Token, ...] | None]) -> tuple[Reading, ...]:
+def _grouped(by_language: Mapping[str, tuple[Token, ...] | None], written: str) -> tuple[Reading, ...]:
     """Equal readings made one. A word without a Latin letter has no English reading, one that is spelled as only Arabic
-    spells it (كأن) no Persian one, one with None for tokens none of that language."""
+    spells it (كأن) no Persian one, one with None for tokens none of that language. `written` is the text of all: what
+    only a stem is spelled with says nothing (کتابتان, of كتابة in Arabic)."""
     arabic = by_language.get("ar") or ()
     stem_only = frozenset(token for token in arabic if stem_tells(token.stem))
+    unpersian = is_unpersian(written) and any(is_unpersian(token.stem) for token in stem_only)
     groups: dict[tuple[object, ...], list[str]] = {}
     read = []
     for language, tokens in by_language.items():
@@ -195,7 +197,7 @@ def _grouped(by_language: Mapping[str, tuple[Token, ...] | None]) -> tuple[Readi
         if not tokens or not (latin or language != "en" or len(by_language) == 1):
             continue
         read.append(language)
-        if language == "ar" or not any(is_unpersian(token.stem) for token in stem_only):
+        if language == "ar" or not unpersian:
             key = (*((token.surface, token.stem) for token in tokens), bool(stem_only) and language == "ar")
             groups.setdefault(key, []).append(language)
     return tuple(

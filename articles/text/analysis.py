@@ -60,8 +60,9 @@ def __getattr__(name: str) -> str:
 
 def stem_answers(stem: str) -> tuple[str, ...]:
     """The stems of texts that answer a query's stem: itself, and of Arabic words that only a hamza, ة or ى tells apart
-    those that may be the same word (إمام answers امام, but not أمام)."""
-    return answers(lexicon.current(), stem)
+    those that may be the same word (إمام answers امام, but not أمام). Persian words that آ tells are themselves."""
+    words = lexicon.current()
+    return (stem,) if stem[:1] == "آ" and words.get(stem) is not None else answers(words, stem)
 
 
 def stem_tells(stem: str) -> bool:

@@ -98,6 +98,11 @@ NUMERALS = _words(
 """A compound that begins with a number is not about its second part: سه‌شنبه is no شنبه."""
 
 
+def behind_preverb(word: str) -> list[str]:
+    """What follows a preverb that the word begins with."""
+    return [word[place:] for place in (2, 3, 4) if word[:place] in PREVERBS]
+
+
 def end_of_first(word: str) -> int:
     """Where a preposition ends that is run together with a determiner (درهمین); 0 for none."""
     for first in DIVIDING:

@@ -81,13 +81,14 @@ class Inflector:
         return None
 
     def _with_ending_apart(self, word: str, entry: Entry | None, depth: int, ending: str) -> Reduced | None:
-        """A word of which a half-space or space shows the ending."""
+        """A word of which a half-space or space shows the ending, or two of them."""
+        inner, _, ending = ending.rpartition(" ")
         if ending in grammar.PRONOUNS and word[-len(ending) - 1 : -len(ending)] != "ه":
             found = self._pronoun(word, ending, depth)
             if found is not None:
                 return found
         if ending in grammar.SEPARATE_SUFFIXES and "g" not in (entry.tags if entry else ""):
-            return self._plural(word, None, depth) or self._comparative(word, None, depth, apart=True)
+            return self._plural(word, None, depth, inner) or self._comparative(word, None, depth, inner, apart=True)
         return None
 
     def _whole(self, word: str, entry: Entry | None, depth: int, ending: str) -> Reduced | None:
@@ -169,12 +170,12 @@ class Inflector:
                 if base is not None and base.rule != "enclitic":  # nothing follows a pronoun
                     yield rest, ending, base
 
-    def _plural(self, word: str, entry: Entry | None, depth: int) -> Reduced | None:
+    def _plural(self, word: str, entry: Entry | None, depth: int, inner: str = "") -> Reduced | None:
         place = word.rfind("ها")
         if place < 2 or word[place + 2 :] not in grammar.AFTER_PLURAL:
             return None
         rest, ending = word[:place], word[place:]
-        base = self.reduce(rest, depth + 1)
+        base = self.reduce(rest, depth + 1, ending=inner)
         if base is not None and base.noun and base.rule != "enclitic":
             return self._with(ending, base, "plural")
         # The plural of an unknown word, a name most often: nothing else ends so.
@@ -204,12 +205,14 @@ class Inflector:
                 return self._with(ending, base, rule)
         return None
 
-    def _comparative(self, word: str, entry: Entry | None, depth: int, *, apart: bool = False) -> Reduced | None:
+    def _comparative(
+        self, word: str, entry: Entry | None, depth: int, inner: str = "", *, apart: bool = False
+    ) -> Reduced | None:
         """Of a word that is listed as a whole, only where the rest is an adjective: فیلتر is nothing of فیل."""
         for degree in grammar.COMPARATIVE:
             place = word.rfind(degree)
             if place >= 2 and word[place + len(degree) :] in grammar.AFTER_COMPARATIVE:
-                base = self.reduce(word[:place], depth + 1)
+                base = self.reduce(word[:place], depth + 1, ending=inner)
                 if base is None or base.entry is None or not (base.common and base.noun):
                     continue
                 if self._is_own_word(word[: place + len(degree)]):

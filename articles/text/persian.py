@@ -40,6 +40,7 @@ from articles.text.grammar import (
     SEPARATE_SUFFIXES,
     SPOKEN_AS_VERB,
     TOLD_BY_MADDA,
+    behind_preverb,
 )
 from articles.text.hamza import HAMZA, seats
 
@@ -48,8 +49,7 @@ _TAGS = {"N": "n", "AJ": "a", "PL": "p", "AJC": "c"}
 _IMPERFECT = ("می" + HALF_SPACE, "نمی" + HALF_SPACE)
 _LIGHT, _HEAVY = 1_000, 500_000
 """How frequent both parts of a solid compound must be: for a common word, and for one that is only listed."""
-_WHOLE = 100_000
-"""How frequent a word is at least that is listed as whole."""
+_WHOLE = 100_000  # how frequent a word is at least that is listed as whole
 _BUILDING = 5
 """How many of hazm's compounds an end must build that is no word of its own: سنجی, یابی, شناسی."""
 
@@ -136,8 +136,7 @@ def _add_words(records: _Records, words: Iterable[_Word]) -> None:
         record.frequency = max(record.frequency, word.frequency)
         record.tags.add("s" if word.tags else "w")
         record.tags.update(_TAGS[tag] for tag in word.tags if tag in _TAGS)
-        if word.tags and word.written[0] == "آ":
-            record.tags.add("y")
+        record.tags.update("y" if word.tags and word.written[0] == "آ" else "")
     for grammatical in GRAMMATICAL:
         records[grammatical].tags.add("g")
 
@@ -240,6 +239,8 @@ def _add_solid_compounds(records: _Records) -> None:
     for word, record in list(records.items()):
         if record.bounds or len(word) < 5 or not record.tags & {"s", "w"}:
             continue
+        if any(rest in records and records[rest].infinitive for rest in behind_preverb(word)):
+            continue  # برگرفته is بر and گرفته
         if place := _place_of_and(records, word):
             _set_compound(records, (word[:place], "و", word[place + 1 :]), "j")
             record.tags.add("l")
@@ -395,6 +396,5 @@ def _tell_by_madda(records: _Records) -> None:
     """Of these words alone the lexicon has an entry with آ, too."""
     for word in TOLD_BY_MADDA:
         record = records[word]
-        tags = record.tags - {"f", "j", "d", "l", "w", "v"} | {"s", "n", "y"}
-        records["آ" + word[1:]] = _Record(tags, record.frequency)
+        records["آ" + word[1:]] = _Record(record.tags - set("fjdlwv") | set("sny"), record.frequency)
         record.tags.discard("y")

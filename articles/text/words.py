@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
@@ -57,7 +58,7 @@ class Reader:
         if parts[0][0] == "آ" and not self._is_told_by_madda(parts):
             return self._read_without_madda(parts)
         word = "".join(parts)
-        reduced = self._inflector.reduce(word, ending=parts[-1] if len(parts) > 1 else "")
+        reduced = self._inflector.reduce(word, ending=_ending(parts))
         if reduced is None or (reduced.entry is None and self._is_run_together(word, parts)):
             return self._read_unknown(word, parts)
         entry = self._lexicon.get(word)
@@ -89,7 +90,7 @@ class Reader:
         bounds = kind.bounds if kind is not None and "j" in kind.tags else ()
         alternatives: tuple[str, ...] = ()
         if kind is not None and "l" in kind.tags:
-            alternatives = tuple(part for part in parts if len(parts) > 1 and len(part) > 2 and part not in _ENDINGS)
+            alternatives = _parts_apart(parts)
         elif bounds:
             alternatives = self._parts_worth_finding(word, reduced, bounds)
         return Reading(reduced.surface, reduced.stem, alternatives, bounds, "b" in tags, "e" in tags)
@@ -228,7 +229,21 @@ def _divide(word: str, bounds: tuple[int, ...]) -> list[str]:
     return [word[start:end] for start, end in pairwise((0, *bounds, len(word)))]
 
 
-def _is_prefix(part: str, parts: list[str]) -> bool:
+def _ending(parts: tuple[str, ...]) -> str:
+    """What shows as an ending, two of them with a space between: حرفه‌ای‌ها is of حرفه, not of حرف."""
+    if len(parts) > 2 and parts[-2] in grammar.SEPARATE_AFTER_HEH and parts[-1] in grammar.SEPARATE_SUFFIXES:
+        return f"{parts[-2]} {parts[-1]}"
+    return parts[-1] if len(parts) > 1 else ""
+
+
+def _parts_apart(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """The parts of a compound that hazm writes solid, where the writer divides it."""
+    if len(parts) == 1:
+        return ()
+    return tuple(part for part in parts if len(part) > 2 and part not in _ENDINGS and not _is_prefix(part, parts))
+
+
+def _is_prefix(part: str, parts: Sequence[str]) -> bool:
     """پیش‌بینی is not about what is before (پیش), nor ابرقدرت about a cloud (ابر)."""
     return part == parts[0] and part in grammar.PREFIXES
 
