@@ -8,10 +8,10 @@ whole: بكأس is كأس, but ولاية, بطولة and لجنة stay. Names o
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from articles.text.arabic_nouns import has_adjective, has_number, is_noun, is_short_noun
 from articles.text.arabic_particles import FORMS as PARTICLE_FORMS
-from articles.text.fold import fold_with_offsets
+from articles.text.arabic_written import FEMININE, Written
 from articles.text.lexicon import Entry, Lexicon
 
 _ARTICLES = ("وبال", "وکال", "فبال", "ولل", "فلل", "وال", "بال", "کال", "فال", "ال", "لل")
@@ -32,13 +32,6 @@ _NEAR = 6
 """What is more than 2^6 times rarer than another word is no word that it could be mistaken for."""
 _NAMED = 12
 """A listed name counts as frequent as 2^12."""
-HAMZATED = ("أ", "إ", "آ")
-"""Letters that show that a word begins with its own alef."""
-_ACCUSATIVE = ("ا\u064b", "\u064bا")
-"""Alef with tanwin, as it is typed: وفداً is وفد."""
-_FEMININE = "ة"
-_TELLING = frozenset((*HAMZATED, _FEMININE, "ى", "\u064b"))
-"""Letters that say more than their folded form."""
 _WITH_PRONOUN = frozenset(("لهم", "لها", "لکم", "لنا"))
 """Prepositions with their pronoun take no article: اللهم is no لهم."""
 _VERBAL_NOUN = re.compile("ت..ین")
@@ -47,28 +40,6 @@ _PERSIAN = 10
 """A common Persian word of 2^10 that Arabic texts hardly have is none of Arabic with a letter before it."""
 _SERVANT = "عبد"
 _HUNDRED = re.compile("مائ(ة|ه$|ت)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Written:
-    """What folding hides of a word: places of alefs with a hamza, so that their ال is no article (ألبانيا), and
-    whether its last letter is ة, ى (no relational yeh: أخرى) or an accusative alef."""
-
-    own: frozenset[int] = frozenset()
-    feminine: bool = False
-    maqsura: bool = False
-    accusative: bool = False
-
-    @classmethod
-    def of(cls, word: str, written: str) -> _Written:
-        if _TELLING.isdisjoint(written):
-            return cls()
-        folded = fold_with_offsets(written)
-        if not word or folded.text != word:
-            return cls()
-        letters = [written[place] for place in folded.offsets[:-1]]
-        own = frozenset(place for place, letter in enumerate(letters[:4]) if letter in HAMZATED)
-        return cls(own, letters[-1] == _FEMININE, letters[-1] == "ى", written.endswith(_ACCUSATIVE))
 
 
 class Stemmer:
@@ -83,10 +54,12 @@ class Stemmer:
             return word[1:]
         if len(word) <= _LEAST:
             return word
-        script = _Written.of(word, written)
+        script = Written.of(word, written)
         if script.accusative:
             return self._without_ending(self._without_prefix(word[:-1], script.own))
         bare = self._without_prefix(word, script.own, feminine=script.feminine)
+        if written.endswith("ائه") and len(bare) > _LEAST + 1:  # ولائه is of ولاء, not ولاية
+            return without_final_hamza(bare[:-2] + "ء")
         if script.maqsura or bare[-1] == "ء":  # nothing follows a ء: إنهاء is no إن with ها
             return without_final_hamza(bare)
         return self._without_ending(bare, feminine=script.feminine)
@@ -94,14 +67,18 @@ class Stemmer:
     def _without_prefix(self, word: str, own: frozenset[int] = frozenset(), *, feminine: bool = False) -> str:
         for article in _ARTICLES:
             rest = word[len(article) :]
-            if word.startswith(article) and len(rest) >= _LEAST and not (own and article.find("ا") in own):
-                return self._without_article(word, article, rest)
+            if word.startswith(article) and not (own and article.find("ا") in own):
+                if len(rest) >= _LEAST:
+                    return self._without_article(word, article, rest)
+                if is_short_noun(self._lexicon, rest):
+                    return rest
         plain = not own and not feminine
-        if word[0] in "وف" and self._leads(word, plain=plain):
+        if word[0] in "وف" and (self._leads(word, plain=plain) or self._leads_hamza(word, own)):
             return self._without_prefix(word[1:], frozenset(place - 1 for place in own), feminine=feminine)
         if word[0] not in _PREPOSITIONS:
             return word
-        return word[1:] if self._leads(word, plain=plain) or (feminine and self._leads_feminine(word)) else word
+        led = self._leads(word, plain=plain) or self._leads_hamza(word, own)
+        return word[1:] if led or (feminine and self._leads_feminine(word)) else word
 
     def _without_article(self, word: str, article: str, rest: str) -> str:
         """للبنان is of لبنان, بالماس of الماس; of وبالعراق everything comes off, of والدته nothing."""
@@ -126,7 +103,10 @@ class Stemmer:
         """Whether the first letter is a conjunction or preposition before the rest; a `plain` word has no letter that
         Persian lacks."""
         rest = word[1:]
-        if len(rest) < _LEAST or self._is_name(word) or self._is_closed(word, rest):
+        return len(rest) >= _LEAST and self._is_led(word, rest, plain=plain) and not self._is_closed(word, rest)
+
+    def _is_led(self, word: str, rest: str, *, plain: bool) -> bool:
+        if self._is_name(word):
             return False
         whole, part = self._weight(word), self._weight(rest)
         if self._is_name(rest):
@@ -144,9 +124,13 @@ class Stemmer:
             return True
         return any(map(self._lexicon.is_whole, (word, *_bare(word))))
 
+    def _leads_hamza(self, word: str, own: frozenset[int]) -> bool:
+        """بأبها is of أبها, not of باب, which has no hamza; كأنما is a word."""
+        return 1 in own and word[0] in "وفبل" and self._frequency(word[1:]) > self._frequency(word)
+
     def _leads_feminine(self, word: str) -> bool:
         """The same of words that are written with ة, which say more: بطريقة is ب + طريقة, not of بطريق."""
-        whole, part = (self._lexicon.arabic_weight(form[:-1] + _FEMININE) for form in (word, word[1:]))
+        whole, part = (self._lexicon.arabic_weight(form[:-1] + FEMININE) for form in (word, word[1:]))
         lead = 1 if whole > _NAMED else 2 if len(word) > _LEAST + 1 else 4
         return word[0] in "بل" and part - whole >= lead
 
@@ -163,7 +147,7 @@ class Stemmer:
         """Of both readings of a final ه."""
         found = self._lexicon.arabic_weight(word)
         if word[-1] == "ه":
-            found = max(found, self._lexicon.arabic_weight(word[:-1] + _FEMININE))
+            found = max(found, self._lexicon.arabic_weight(word[:-1] + FEMININE))
         return max(found, _NAMED) if self._is_name(word) else found
 
     def _is_name(self, word: str) -> bool:
@@ -193,11 +177,19 @@ class Stemmer:
             if word.endswith(ending) and len(word) - len(ending) >= _LEAST:
                 base = self._possessed(word, word[: -len(ending)])
                 if base:
-                    return self._without_ending(base, feminine=base[-1] == "ه")
+                    return self._after_pronoun(base)
+        if word[-2:] in {"ها", "هم"} and self._is_short_with(word, word[:-2]):
+            return word[:-2]
+        return self._of_adjective(word) or self._of_number(word)
+
+    def _of_adjective(self, word: str) -> str:
         for ending in _RELATIONS:
             rest = word.removesuffix(ending)
             if rest != word and (base := self._related(word, rest, ending)):
                 return base
+        return ""
+
+    def _of_number(self, word: str) -> str:
         if word.endswith(("ات", "ان", "ین", "ون")):
             return self._without_number(word)
         return self._without_accusative(word)
@@ -206,6 +198,8 @@ class Stemmer:
         """What an adjective is of; رسمي is of nothing. Empty where the ending is none of relation."""
         if self._lexicon.is_whole(rest + "ی"):
             return rest + "ی"
+        if not self._is_name(rest) and not has_adjective(self._lexicon, rest):
+            return ""
         fits = len(rest) >= _LEAST and (len(ending) == 1 or self._is_form(word, rest + "ی"))
         return self._of_relation(rest) if fits else ""
 
@@ -233,17 +227,26 @@ class Stemmer:
         best = max(candidates, key=self._frequency)
         known = self._frequency(best) + (_OF_FORM if best[-1] == "ه" else 0)
         if known > self._frequency(word) or (word.endswith(("ها", "هم")) and not self._frequency(word)):
-            return without_final_hamza(best)
+            return best
         return ""
+
+    def _after_pronoun(self, base: str) -> str:
+        if base[-1] == "ء":  # nothing follows it: أوليائها is nothing of أول
+            return without_final_hamza(base)
+        return self._without_ending(base, feminine=base[-1] == "ه")
+
+    def _is_short_with(self, word: str, rest: str) -> bool:
+        """حقها is of حق, but وجها is no وج."""
+        return is_short_noun(self._lexicon, rest) and self._lexicon.arabic_weight("ال" + rest) > self._frequency(word)
 
     def _of_heh(self, word: str, *, feminine: bool) -> str:
         """Final ة, or the possessive ه, or ه for ة as many type it."""
         rest = word[:-1]
         if not feminine:
-            as_feminine = self._lexicon.arabic_weight(rest + _FEMININE)
+            as_feminine = self._lexicon.arabic_weight(rest + FEMININE)
             base = self._possessed(word, rest) if len(rest) >= _LEAST else ""
-            if base and max(self._frequency(base), self._frequency(base + "ء")) > as_feminine:
-                return self._without_ending(base, feminine=base[-1] == "ه")
+            if base and self._frequency(base) > as_feminine:
+                return self._after_pronoun(base)
             if self._lexicon.arabic_weight(word) > as_feminine:  # مياه, اتجاه
                 return word
         return self._feminine(word)
@@ -251,13 +254,19 @@ class Stemmer:
     def _feminine(self, word: str) -> str:
         """Without ة and ية, unless word and rest are two words: جامعة and جامع."""
         rest = word[:-1]
-        if self._is_place(word) or self._lexicon.is_whole(rest + _FEMININE):
+        if self._is_place(word) or self._lexicon.is_whole(rest + FEMININE):
             return word
         if self._lexicon.is_whole(rest):
             return rest
         if rest[-1] == "ی" and len(rest) > _LEAST:
-            return word if self._is_noun(word, rest) else self._of_relation(rest[:-1])
-        if len(rest) < _LEAST or (self._is_known(word) and self._is_known(rest) and self._is_near(rest, word)):
+            own = self._is_noun(word, rest) or not (self._is_name(rest[:-1]) or has_adjective(self._lexicon, rest[:-1]))
+            return word if own else self._of_relation(rest[:-1])
+        if (
+            len(rest) < _LEAST
+            or self._is_other(rest)
+            or self._is_verb(rest)
+            or (self._is_known(word) and self._is_known(rest) and self._is_near(rest, word))
+        ):
             return word
         return rest
 
@@ -270,9 +279,26 @@ class Stemmer:
         """Whether Arabic has `rest` as a word too, not only the lexicon: سياسة is no form of سياس."""
         return self._frequency(rest) + _NEAR + 2 >= self._frequency(word)
 
+    def _is_verb(self, rest: str) -> bool:
+        """Whether what remains without ة is a verb: إضافة is nothing of أضاف."""
+        return not self._is_name(rest) and not is_noun(self._lexicon, rest)
+
+    def _is_of_verb(self, rest: str) -> bool:
+        """إضافي is of إضافة, not of أضاف."""
+        return self._is_verb(rest) and self._lexicon.arabic_weight("ال" + rest + FEMININE) > 0
+
+    def _is_other(self, rest: str) -> bool:
+        """Whether a word in ة is another noun than the rest: سهولة (ease) than سهول (plains)."""
+        if len(rest) != 4 or rest[2] != "و" or not self._frequency(rest):
+            return False
+        return self._lexicon.arabic_weight(rest + FEMININE) > self._frequency(rest)
+
     def _of_relation(self, rest: str) -> str:
-        """Nisba: كويتي is of كويت, كندي of كندا, تكنولوجي of تكنولوجيا."""
-        feminine = self._lexicon.arabic_weight(rest + _FEMININE)
+        """Nisba: كويتي is of كويت, كندي of كندا, تكنولوجي of تكنولوجيا, جامعي of جامعة rather than of جامع."""
+        feminine = self._lexicon.arabic_weight(rest + FEMININE)
+        other = self._is_other(rest) or self._lexicon.is_whole(rest + FEMININE)
+        if (other and feminine >= self._lexicon.arabic_weight(rest)) or self._is_of_verb(rest):
+            return rest + "ه"
         if feminine and self._is_place(rest) and feminine >= self._lexicon.arabic_weight(rest):
             return rest + "ه"  # رياضي is of رياضة, not of الرياض
         for place in (rest, rest + "یا", rest + "ا", rest + "ه"):
@@ -298,7 +324,7 @@ class Stemmer:
             return self._of_relation(rest[:-1])  # لاجئون is written with the same hamza as شؤون
         if ending == "ان" and self._is_place(word + "یا"):
             return word + "یا"  # الألمان
-        return rest if self._is_number(word, rest, ending) else word
+        return rest if has_number(self._lexicon, rest) and self._is_number(word, rest, ending) else word
 
     def _is_number(self, word: str, rest: str, ending: str) -> bool:
         lead = self._frequency(rest) - self._frequency(word)
@@ -317,11 +343,11 @@ class Stemmer:
         if rest[-1] == "ی":
             candidates.append(rest[:-1] + "اه")
         best = max(candidates, key=self._frequency)
-        if self._lexicon.is_whole(rest + _FEMININE):
+        if self._lexicon.is_whole(rest + FEMININE):
             best = candidates[0]
         if not self._frequency(best) and self._frequency(word):
             return word
-        if len(best) < _LEAST:
+        if len(best) < _LEAST or (best == rest and not has_number(self._lexicon, rest)):
             return word
         return self._feminine(best) if best[-1] == "ه" else best
 

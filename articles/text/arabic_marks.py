@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import product
 
-from articles.text.arabic import HAMZATED, without_final_hamza
+from articles.text.arabic import without_final_hamza
+from articles.text.arabic_written import HAMZATED
 from articles.text.fold import fold
 
 _BEFORE = ("", "ال", "و", "وال", "ب", "بال", "ل", "لل", "ک", "ف", "فال")
@@ -46,7 +47,8 @@ def told_by_hamza(spelled: Mapping[str, float]) -> Iterator[Words]:
             marks[without_final_hamza(stem)] |= _marks(stem, forms)
     for stem, found in sorted(marks.items()):
         if len(found) > 1:
-            yield tuple((mark + stem[1:],) for mark in sorted(found))
+            for ending in ("", "ه") if stem[-1] != "ه" else ("",):  # with أضاف and إضاف, أضافه and إضافه
+                yield tuple((mark + stem[1:] + ending,) for mark in sorted(found))
 
 
 def _marks(stem: str, forms: Mapping[str, Mapping[str, float]]) -> set[str]:

@@ -22,6 +22,7 @@ _FORMS = {
     "له": [f"ل{pronoun}" for pronoun in (*_OF_THIRD, "کم", "نا")],
     "ان": ["ان", *(f"ان{pronoun}" for pronoun in (*_OF_THIRD, "ک", "کم", "نا", "ی", "نی"))],
     "لان": [f"لان{pronoun}" for pronoun in (*_OF_THIRD, "ک", "کم", "نا", "نی")],
+    "وحده": [f"{lead}وحد{pronoun}" for lead, pronoun in product(("", "ل"), (*_OF_THIRD, "ک", "نا"))],
     "لکن": ["لکن", *(f"لکن{pronoun}" for pronoun in (*_PRONOUNS, "ی", "نی"))],
 }
 """Folded forms by stem; ب and ل never stand alone. «In» and «of me» (في, مني) are left out: they are written as other
@@ -31,7 +32,7 @@ _WITH_LEAD = ("علی", "الی")
 _OWN = {form: stem for stem, forms in _FORMS.items() for form in forms}
 _READ: dict[str, str] = {
     **{lead + form: stem for lead, (form, stem) in product("وف", _OWN.items())},
-    **{f"{lead}ب{form}": "ان" for lead, form in product(("", "و", "ف"), _FORMS["ان"][1:])},
+    **{f"{lead}ب{form}": "ان" for lead, form in product(("", "و", "ف"), _FORMS["ان"])},
     **{f"{lead}لان{pronoun}": "لان" for lead, pronoun in product("وف", _OF_THIRD)},
     **{lead + form: form for lead, form in product(("", "و", "ف"), _WITH_LEAD)},
     **_OWN,
@@ -50,6 +51,8 @@ def particle(surface: str, written: str) -> str:
     if not stem or not _NEVER.isdisjoint(written):
         return ""
     if stem == "ان":
+        if surface.endswith("بان") and "أ" not in written:  # «he appeared»
+            return ""
         return "أن" if "أ" in written else "إن" if "إ" in written else stem
     if stem in _FINAL_YEH:
         told = "ى" in written or "إ" in written or surface == "الی"

@@ -1,0 +1,37 @@
+"""What folding hides of an Arabic word, for the stemmer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from articles.text.fold import fold_with_offsets
+
+FEMININE = "ة"
+HAMZATED = ("أ", "إ", "آ")
+"""Letters that show that a word begins with its own alef."""
+_ACCUSATIVE = ("ا\u064b", "\u064bا")
+"""Alef with tanwin, as it is typed: وفداً is وفد."""
+_TELLING = frozenset((*HAMZATED, FEMININE, "ى", "\u064b"))
+"""Letters that say more than their folded form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What folding hides of a word: places of alefs with a hamza, so that their ال is no article (ألبانيا), and
+    whether its last letter is ة, ى (no relational yeh: أخرى) or an accusative alef."""
+
+    own: frozenset[int] = frozenset()
+    feminine: bool = False
+    maqsura: bool = False
+    accusative: bool = False
+
+    @classmethod
+    def of(cls, word: str, written: str) -> Written:
+        if _TELLING.isdisjoint(written):
+            return cls()
+        folded = fold_with_offsets(written)
+        if not word or folded.text != word:
+            return cls()
+        letters = [written[place] for place in folded.offsets[:-1]]
+        own = frozenset(place for place, letter in enumerate(letters[:4]) if letter in HAMZATED)
+        return cls(own, letters[-1] == FEMININE, letters[-1] == "ى", written.endswith(_ACCUSATIVE))
