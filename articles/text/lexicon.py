@@ -21,7 +21,7 @@ from articles.text.fold import fold
 
 logger = logging.getLogger(__name__)
 
-FORMAT = "15"
+FORMAT = "16"
 """Changes whenever the compiled records change in shape or rule; a lexicon of another format is compiled anew."""
 _VERSION_KEY = "#version"
 _ARABIC = "#ar"
