@@ -297,7 +297,9 @@ class Stemmer:
         """Nisba: كويتي is of كويت, كندي of كندا, تكنولوجي of تكنولوجيا, جامعي of جامعة rather than of جامع."""
         feminine = self._lexicon.arabic_weight(rest + FEMININE)
         other = self._is_other(rest) or self._lexicon.is_whole(rest + FEMININE)
-        if (other and feminine >= self._lexicon.arabic_weight(rest)) or self._is_of_verb(rest):
+        has_plural = self._lexicon.arabic_weight(rest + "ین")  # منظمي are the organisers
+        other = other and feminine >= self._lexicon.arabic_weight(rest) and not has_plural
+        if other or (len(rest) > _LEAST and self._is_of_verb(rest)):
             return rest + "ه"
         if feminine and self._is_place(rest) and feminine >= self._lexicon.arabic_weight(rest):
             return rest + "ه"  # رياضي is of رياضة, not of الرياض

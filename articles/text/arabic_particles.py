@@ -21,7 +21,7 @@ _FORMS = {
     "به": [f"ب{pronoun}" for pronoun in (*_OF_THIRD, "کم")],
     "له": [f"ل{pronoun}" for pronoun in (*_OF_THIRD, "کم", "نا")],
     "ان": ["ان", *(f"ان{pronoun}" for pronoun in (*_OF_THIRD, "ک", "کم", "نا", "ی", "نی"))],
-    "لان": [f"لان{pronoun}" for pronoun in (*_OF_THIRD, "ک", "کم", "نا", "نی")],
+    "لان": [f"لان{pronoun}" for pronoun in (*_OF_THIRD, "ک", "کم", "نا", "ی", "نی")],
     "وحده": [f"{lead}وحد{pronoun}" for lead, pronoun in product(("", "ل"), (*_OF_THIRD, "ک", "نا"))],
     "لکن": ["لکن", *(f"لکن{pronoun}" for pronoun in (*_PRONOUNS, "ی", "نی"))],
 }
