@@ -61,7 +61,8 @@ class Stemmer:
         if written.endswith("ائه") and len(bare) > _LEAST + 1:  # ولائه is of ولاء, not ولاية
             return without_final_hamza(bare[:-2] + "ء")
         if script.maqsura or bare[-1] == "ء":  # nothing follows a ء: إنهاء is no إن with ها
-            return without_final_hamza(bare)
+            base = without_final_hamza(bare)
+            return base if script.maqsura or base[-1] != "ی" else self._without_ending(base)  # مبادىء is مبادئ
         return self._without_ending(bare, feminine=script.feminine)
 
     def _without_prefix(self, word: str, own: frozenset[int] = frozenset(), *, feminine: bool = False) -> str:
@@ -206,6 +207,8 @@ class Stemmer:
     def _without_accusative(self, word: str) -> str:
         """رسميا is رسمي, وفدا is وفد; of short words only what is rare, for عليا is no علي."""
         rest = word[:-1]
+        if self._frequency(word + "ء") > self._frequency(word):  # رؤسا is رؤساء, not روس
+            return word
         rare = self._frequency(word) < _NAMED and self._frequency(rest) > _NAMED
         if word[-1] == "ا" and len(rest) >= _LEAST and (len(rest) > _LEAST or rare) and self._is_form(word, rest):
             return self._without_ending(rest)
