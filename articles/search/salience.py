@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from articles.search.engines.base import Engine
 from articles.search.engines.bm25 import Bm25
-from articles.search.readings import QueryWord
+from articles.search.readings import QueryWord, Reading
+from articles.text.analysis import stem_answers
 from articles.text.fold import fold
 
 INTERROGATIVES = frozenset(
@@ -20,9 +21,10 @@ INTERROGATIVES = frozenset(
 """Words that ask. News answers: that an article asks what the reader asks says little of what it is about."""
 ASKING = 0.5
 """What such a word counts of its worth; anything from .3 to .7 ranks alike."""
-POWER = 0.5
+POWER = 0.45
 """Of the inverse document frequency. BM25 has it once, for the article; the vector space model has it once more, for
-the query (Salton and Buckley, "Term-weighting approaches", 1988). Half of that is best, .4 to .6 hardly less."""
+the query (Salton and Buckley, "Term-weighting approaches", 1988). Rather less than half of that is best, .4 to .6
+hardly less."""
 
 _idf = Bm25().idf
 
@@ -39,8 +41,8 @@ class Salience:
         self._engine = engine
 
     def __call__(self, words: Sequence[QueryWord]) -> Sequence[float]:
-        """All from one commit. A word is as frequent as the most frequent of its stems, in texts or in titles; a run
-        of words in quotation marks as rare as the rarest of them."""
+        """All from one commit. A word is as frequent as the more frequent of its readings, in texts or in titles; a
+        reading, as a run of words in quotation marks, as rare as the rarest of its words."""
         if not words:
             return []
         stems = {stem for word in words if not word.exact for stem in word.stems}
@@ -51,7 +53,7 @@ class Salience:
         return [
             self._weight(min(map(surfaces_known.__getitem__, word.surfaces)), count)
             if word.exact
-            else self._weight(max(map(stems_known.__getitem__, word.stems)), count) * asking(word)
+            else self._weight(max(_frequency(reading, stems_known) for reading in word.readings), count) * asking(word)
             for word in words
         ]
 
@@ -66,6 +68,11 @@ class Salience:
     def _weight(frequency: int, count: int) -> float:
         count = max(count, frequency)  # a commit may have come between
         return math.pow(_idf(count, frequency) / _idf(count, 0), POWER)
+
+
+def _frequency(reading: Reading, stems: Mapping[str, int]) -> int:
+    """Where one language has a compound (مرگ و میر), the other has its words, and the «and» among them."""
+    return min(max(map(stems.__getitem__, stem_answers(token.stem))) for token in reading.tokens)
 
 
 def asking(word: QueryWord) -> float:

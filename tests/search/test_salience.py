@@ -55,6 +55,16 @@ def test_words_ask_in_three_languages_in_any_spelling(word: str) -> None:
     assert list(Salience(empty)(read_words(word))) == [ASKING]
 
 
+@pytest.mark.usefixtures("lexicon")
+@pytest.mark.parametrize("spelled", ["مرگ‌ومیر", "مرگومیر", "مرگو میر", "مرگ‌و‌میر"])
+def test_a_compound_counts_alike_in_any_spelling(spelled: str) -> None:
+    engine = MemoryEngine()
+    frequent = (("و",), ("مرگ",))
+    engine.write(Document(number, {"body_stem": frequent}, {}, {}) for number in range(1, 9))
+    engine.write([Document(9, {"body_stem": [("مرگومیر",)]}, {}, {})])
+    assert list(Salience(engine)(read_words(spelled))) == list(Salience(engine)(read_words("مرگ و میر")))
+
+
 def test_words_in_quotation_marks_are_as_rare_as_the_rarest_and_never_ask(engine: MemoryEngine) -> None:
     exact = read_phrase("what price", languages=["en"])
     assert exact is not None
