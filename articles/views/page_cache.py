@@ -33,6 +33,8 @@ MOST_BYTES = 16 * 2**20
 """Of each process: some 250 pages, or five times as many as browsers ask for them, compressed."""
 OVERHEAD = 2000
 """Bytes of an entry beside the page: key, headers, objects."""
+PATIENCE = 0.5
+"""Seconds that a page waits for those before it at most: ten and more are drawn in that time."""
 
 View = TypeVar("View", bound=Callable[..., HttpResponse])
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -100,8 +102,10 @@ def page_cache(get_response: Handler) -> Handler:
             return get_response(request)
         if kept is not None and is_of(kept, current_edition()):
             return conditional(request, kept.answer())
-        # One after the other: threads that draw at once only share one processor, and all would be late together.
-        with drawing:
+        # One after the other: threads that draw at once only share one processor, and all would be late together. But
+        # nobody waits long for a page that itself waits, for a lock of the database say.
+        in_turn = drawing.acquire(timeout=PATIENCE)
+        try:
             edition = current_edition()
             kept = store.get(key)  # whoever was before may have drawn this very page
             if kept is not None and is_of(kept, edition):
@@ -112,6 +116,9 @@ def page_cache(get_response: Handler) -> Handler:
             if edition is not None and may_be_kept(response):
                 store.put(key, Kept(edition, dict(response.items()), response.content))
             return response
+        finally:
+            if in_turn:
+                drawing.release()
 
     return respond
 

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
-from threading import Barrier, BrokenBarrierError
+from threading import Barrier, BrokenBarrierError, Event
 
 import pytest
 from django.conf import settings as django_settings
@@ -271,3 +271,21 @@ def test_a_page_that_two_ask_for_at_once_is_drawn_once(portal, rf, settings):
         answers = [pool.submit(respond, rf.get("/people/")) for _ in range(2)]
     assert [answer.result().content for answer in answers] == [b"1", b"1"]
     assert len(pages) == 1
+
+
+def test_a_page_that_hangs_holds_up_no_other(portal, rf, settings, monkeypatch):
+    settings.DEBUG = False
+    monkeypatch.setattr(page_cache, "PATIENCE", 0.05)
+    other_is_there = Event()
+
+    def draw(request: HttpRequest) -> HttpResponse:
+        if request.path == "/people/":
+            assert other_is_there.wait(timeout=20)
+        else:
+            other_is_there.set()
+        return HttpResponse()
+
+    respond = page_cache.page_cache(draw)
+    with ThreadPoolExecutor(2) as pool:
+        answers = [pool.submit(respond, rf.get(path)) for path in ("/people/", "/sources/")]
+    assert [answer.result().status_code for answer in answers] == [200, 200]
