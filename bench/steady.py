@@ -208,6 +208,9 @@ def measure(data: Path, seconds: float, searches: int, articles: int) -> None:
 def tell(data: Path, seen: Seen, private: list[float]) -> None:
     times = sorted(1000 * one for one in seen.times)
     at = statistics.quantiles(times, n=100, method="inclusive")
+    tenth = max(2, len(seen.times) // 10)
+    parts = [seen.times[start : start + tenth] for start in range(0, tenth * 10, tenth)]
+    by_tenth = [1000 * statistics.quantiles(part, n=20, method="inclusive")[-1] for part in parts if len(part) > 1]
     with sqlite3.connect(f"{(data / 'newsportal.sqlite3').as_uri()}?mode=ro", uri=True) as connection:
         (new,) = connection.execute(
             "SELECT count(*) FROM articles_article WHERE external_id LIKE 'steady-%'"
@@ -215,6 +218,7 @@ def tell(data: Path, seen: Seen, private: list[float]) -> None:
         (waiting,) = connection.execute("SELECT count(*) FROM articles_outboxentry").fetchone()
     print(f"searches {len(times)}, errors {len(seen.errors)}")
     print(f"ms: p50 {at[49]:.0f}, p95 {at[94]:.0f}, p99 {at[98]:.0f}, slowest {times[-1]:.0f}")
+    print("p95 of each tenth of the time:", ", ".join(f"{one:.0f}" for one in by_tenth))
     print(f"articles imported {new}, waiting for the worker {waiting}")
     if seen.delays:
         print(f"s until found: median {statistics.median(seen.delays):.1f}, slowest {max(seen.delays):.1f}")
