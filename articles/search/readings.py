@@ -102,14 +102,14 @@ def read_words(text: str, start: int = 0, languages: Collection[str] = LANGUAGES
     analysed = {language: analyse(text, language) for language in LANGUAGES if language in languages}
     starts = {language: [token.start for token in tokens] for language, tokens in analysed.items()}
     pieces = _pieces([token for tokens in analysed.values() for token in tokens])
-    language = detect_language(text) if len(pieces) > 1 else ""
+    query = detect_language(text) if len(pieces) > 1 else ""
     words = []
     for first, last in pieces:
         inside = {
             language: tuple(tokens[bisect_left(starts[language], first) : bisect_left(starts[language], last)])
             for language, tokens in analysed.items()
         }
-        asked = _asked_for(inside, text[first:last], language)
+        asked = _asked_for(inside, text[first:last], query)
         words.append(QueryWord(text[first:last], start + first, _grouped(asked, text[first:last]), offset=first))
     return _with_wholes(words) if "fa" in languages else words
 
