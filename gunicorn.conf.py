@@ -3,6 +3,7 @@
 import gc
 import os
 import re
+import socket
 
 from gunicorn.http import message
 
@@ -25,6 +26,25 @@ max_requests_jitter = 2_000
 # People paste addresses as browsers show them, and curl sends /search/?q=پوتین byte by byte. Servers in front pass
 # that on and Django reads it; the strict form alone would answer 400. What could cut a request in two stays forbidden.
 message.RFC9112_TARGET_INVALID = re.compile(r"[\x00-\x20\x7f]")
+
+
+# Seconds that a connection without a request stays with the kernel: browsers open some ahead.
+UNASKED = 5
+
+
+def when_ready(server: object) -> None:
+    """A connection is taken when its request is there, by whichever process is free then. One taken as soon as a
+    browser opens it would hold a thread, and its request would wait for that process though the other is free."""
+    for listener in server.LISTENERS:  # type: ignore[attr-defined]
+        if listener.sock.family != socket.AF_UNIX and hasattr(socket, "TCP_DEFER_ACCEPT"):
+            listener.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_DEFER_ACCEPT, UNASKED)
+
+
+def pre_request(worker: object, req: message.Request) -> None:
+    """A kept connection belongs to one process. Files are quick and come by the dozen; whoever asks for a page comes
+    anew, and the free process answers (docs/decisions/0014)."""
+    if "/static/" not in req.path:
+        req.force_close()
 
 
 def post_fork(server: object, worker: object) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import socket
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -40,17 +41,18 @@ def test_an_address_that_could_cut_a_request_in_two_is_refused(portal: Portal, t
     assert status_of(portal, target) == 400
 
 
-def headers_of(portal: Portal, path: str) -> dict[str, str]:
-    connection = HTTPConnection(urlsplit(portal.address).netloc, timeout=20)
+def answer_of(portal: Portal, path: str, timeout: float = 20) -> tuple[dict[str, str], str]:
+    """Headers, their names in small letters, and body."""
+    connection = HTTPConnection(urlsplit(portal.address).netloc, timeout=timeout)
     connection.request("GET", path)
     answer = connection.getresponse()
-    answer.read()
+    body = answer.read().decode()
     connection.close()
-    return {name.lower(): value for name, value in answer.getheaders()}
+    return {name.lower(): value for name, value in answer.getheaders()}, body
 
 
 def test_pages_forbid_foreign_content(portal: Portal):
-    headers = headers_of(portal, "/")
+    headers, _ = answer_of(portal, "/")
     policy = headers["content-security-policy"]
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
@@ -63,6 +65,24 @@ def test_a_foreign_host_name_is_refused(portal: Portal):
     connection.request("GET", "/", headers={"Host": "evil.example"})
     assert connection.getresponse().status == 400
     connection.close()
+
+
+def test_a_connection_ends_with_a_page_and_stays_for_files(portal: Portal):
+    headers, page = answer_of(portal, "/")
+    assert headers["connection"] == "close"
+    script = re.search(r'src="(/static/[^"]+)"', page)
+    assert script is not None
+    assert answer_of(portal, script[1])[0]["connection"] == "keep-alive"
+
+
+@pytest.mark.skipif(not hasattr(socket, "TCP_DEFER_ACCEPT"), reason="this system takes connections before they ask")
+def test_connections_that_ask_nothing_keep_nobody_waiting(portal: Portal):
+    host = tuple(urlsplit(portal.address).netloc.split(":"))
+    with ExitStack() as stack:
+        for _ in range(16):  # twice as many as there are threads
+            stack.enter_context(socket.create_connection(host, timeout=20))
+        _, word = answer_of(portal, "/healthz", timeout=3)
+        assert word
 
 
 @contextmanager
