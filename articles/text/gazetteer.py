@@ -24,6 +24,8 @@ _HAMZA = _DATA / "arabic_hamza.tsv.gz"
 _SPELLINGS = _DATA / "arabic_spellings.txt"
 _WHOLE = _DATA / "arabic_whole.txt"
 _PERSIAN_WHOLE = _DATA / "persian_whole.txt"
+_PERSIAN_WORDS = _DATA / "persian_words.tsv.gz"
+_OF_FAMILIES = "names of families"
 
 
 def arabic_place_names() -> Iterator[str]:
@@ -125,6 +127,20 @@ def arabic_whole_words() -> Iterator[str]:
 def persian_whole_words() -> Iterator[str]:
     """Folded words that look like a form of another word and are none."""
     return (fold(word) for line in _lines(_PERSIAN_WHOLE) for word in line.split())
+
+
+def family_names() -> Iterator[str]:
+    """Those of the words above that are names of families."""
+    for section in _PERSIAN_WHOLE.read_text(encoding="utf-8").split("\n\n"):
+        header, _, words = section.strip().partition("\n")
+        if _OF_FAMILIES in header:
+            yield from map(fold, words.split())
+
+
+def persian_words() -> Iterator[tuple[str, int]]:
+    """Folded solid words with log2 of how often the corpus of shekar (Amirivojdan 2024, MIT) has them, from 11 on.
+    docs/decisions tells how the file was made."""
+    yield from _weighed(_PERSIAN_WORDS)
 
 
 def in_arabic_letters(word: str) -> set[str]:

@@ -26,6 +26,9 @@ AFTER_PREPOSITION = _words("این همین همان حال چنین چنان چ
 PREFIXES = _words("غیر هم پیش فرا ابر نیم پر کم ضد فوق زیر پس بی خوش بد باز نا سوء")
 """Short or grammatical first parts that do build solid compounds: غیرقانونی, کم‌درآمد."""
 
+TITLES_BEFORE = _words("سید شیخ حاج میر ملا پور خود")
+"""Short first parts before names, and خود, that writers run together with what follows."""
+
 DIVIDED_COMPOUNDS = _words("در+حالی+که در+صورتی+که به+طوری+که")
 """Conjunctions that are run together in every way and remain their words."""
 
@@ -66,6 +69,9 @@ PREVERBS = _words("فرا فرو باز بر در پیش پس وا ور")
 SPOKEN_AS_VERB = _words("کرد شد داد بود گفت امد رفت زد گرفت یافت داشت خواست توانست دید رسید دانست شناخت نوشت خواند")
 """Past forms that are verbs nearly always, though hazm lists a noun of the same letters."""
 
+RUN_TOGETHER = SPOKEN_AS_VERB | _words("بودن بود است نیست چیست کیست کجاست")
+"""Verbs and questions that writers run together with any word before them: نابودشدن, نیست."""
+
 PLURAL = ("ها",)
 AFTER_PLURAL = ("", "ی", "یی", "یم", "یت", "یش", "یمان", "یتان", "یشان", "م", "ت", "ش", "مان", "تان", "شان")
 COMPARATIVE = ("ترین", "تر")
@@ -88,8 +94,41 @@ PRONOUNS = frozenset({"ام", "ات", "اش", "مان", "تان", "شان"})
 """Pronouns that may stand apart after a noun: کشور شان, زندگی اش. Some are words too (شأن, آش)."""
 VERB_PREFIXES = frozenset({"می", "نمی"})
 
-IRREGULAR_PLURALS = {"زنان": "زن"}
-"""Plurals of words too short for the rule."""
+IRREGULAR_PLURALS = {
+    "زنان": "زن",
+    "برکات": "برکت",
+    "ظلمات": "ظلمت",
+    "قنوات": "قنات",
+    "حجرات": "حجره",
+    "استعارات": "استعاره",
+}
+"""Plurals of words too short for the rule, and of those that have a more frequent neighbour."""
+
+TAKING_AN = _words(
+    "مرد زن پسر دختر مادر پدر برادر خواهر همسر شوهر عروس داماد دوست دشمن یار شاگرد استاد وزیر دبیر سفیر رییس امیر مدیر"
+    " رهبر شاه پادشاه سردار سرباز افسر پزشک مهندس معلم هنرمند بزرگ جوان نوجوان کودک نوزاد پیر خوب بد نیک بیمار عزیز"
+    " غلام سلطان شیخ سید میر خان درخت گیاه اسب شیر گرگ سگ مرغ مار مور حیوان جانور گوسفند شتر پلنگ شاهین چشم انگشت دست"
+    " گیس مژه شب روز سال هزار صد اختر دزد گبر ترک کرد عرب لر بلوچ تاجیک افغان ارمن کور کر لال رند دلبر فرزند خویش نزدیک"
+    " خیر سوار میهمان مهمان کارکن ساکن پیامبر شاعر قهرمان فیلسوف نوکر چاکر کنیز ارباب دهقان چوپان طرفدار یتیم گدا ناظر"
+    " سرور ادم دیگر پاک مست دلیر دلاور مسلمان کشیش راهب موبد مغ اسقف پهلوان مبارز کشاورز"
+    " سرنشین مسافر روشنفکر پیشکسوت یهود محب سخن گناه روزگار غم نظر صنف اطرافی درباری لشکری زندانی"
+)
+"""Nouns of no pattern that take the plural in -ān: of persons, beasts and parts of the body, and some of time."""
+
+TAKING_GAN = _words(
+    "نخبه خبره نواده گرسنه ستاره فرشته واژه بیگانه همسایه تشنه فرزانه یگانه دیوانه خواجه برهنه پابرهنه بچه اواره سرکرده"
+    " هنرپیشه پیشه پایه همپایه فرومایه گرانمایه سرگشته همه پروانه جامه بازیچه"
+)
+"""Nouns in ه that take the plural in -gān, besides participles (نویسنده, کشته)."""
+
+AGENTIVE = tuple(
+    _words(
+        "گر کار دار مند وند بر نده چی ساز باز نویس فروش شناس دان پرست خوار پوش گیر ران نواز سوار دوست خواه"
+        " نشین یار بان ور اور پزشک نگار پیشه زاده اموز طلب سال زن بند گرد نورد پرور گذار گزار کش پناه فکر وطن"
+        " سفر رزم نوع کیش دست زیست"
+    )
+)
+"""Ends of words that name persons by what they do or are."""
 
 NUMERALS = _words(
     "یک دو سه چهار پنج شش هفت هشت نه ده یازده دوازده سیزده چهارده پانزده شانزده هفده هجده نوزده بیست سی"

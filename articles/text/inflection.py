@@ -25,8 +25,12 @@ _RARER_FEMININE = 3
 """A noun in ه is so much rarer at most, 2^3 times, than the word without it, where a plural in -āt is of the noun."""
 _CHANCE = 4
 """Letters of a word before which تر may stand by chance: نانومتر, ریشتر."""
+_HEAVY = 20
+"""As frequent as 2^20, a noun takes a pronoun of one letter whatever its length: کتابش."""
 _ROOT = 3
 """Letters of the shortest Arabic words."""
+_KNOWN = 16
+"""A relational adjective as frequent as 2^16 has a plural in -ān: خارجیان."""
 _DEPTH = 3
 _LISTED_WITH_ARTICLE = 6
 """A dictionary's rarity this long is an Arabic word with its article (السلام), a shorter one may be whole (الوان)."""
@@ -84,7 +88,7 @@ class Inflector:
         """A word of which a half-space or space shows the ending, or two of them."""
         inner, _, ending = ending.rpartition(" ")
         if ending in grammar.PRONOUNS and word[-len(ending) - 1 : -len(ending)] != "ه":
-            found = self._pronoun(word, ending, depth)
+            found = self._pronoun(word, ending, depth, inner)
             if found is not None:
                 return found
         if ending in grammar.SEPARATE_SUFFIXES and "g" not in (entry.tags if entry else ""):
@@ -104,16 +108,18 @@ class Inflector:
             return None
         return self._of_common(word, entry, depth) if entry.common else None
 
-    def _pronoun(self, word: str, ending: str, depth: int) -> Reduced | None:
+    def _pronoun(self, word: str, ending: str, depth: int, inner: str = "") -> Reduced | None:
         """A pronoun with a half-space or space before it: کتاب‌اش is کتابش."""
-        base = self.reduce(word[: -len(ending)], depth + 1)
+        base = self.reduce(word[: -len(ending)], depth + 1, ending=inner)
         if base is None or not base.common or not base.noun or base.rule == "enclitic":
             return None
         return self._with(ending.removeprefix("ا"), base, "enclitic")
 
     def _without_ending(self, word: str, entry: Entry | None, depth: int, ending: str) -> Reduced | None:
-        plural = self._plural(word, entry, depth)
-        after_heh = self._after_heh(word, entry, depth)
+        whole = self._lexicon.get(word[: word.rfind("ها") + 2])
+        own = whole is not None and whole.common  # انتهای is of انتها
+        plural = None if own else self._plural(word, entry, depth)
+        after_heh = None if own else self._after_heh(word, entry, depth)
         if plural is not None and after_heh is not None:
             return after_heh if self._means_heh(plural, after_heh, ending) else plural
         if plural is not None or after_heh is not None:
@@ -224,22 +230,34 @@ class Inflector:
         return None
 
     def _is_own_word(self, word: str) -> bool:
-        entry = self._lexicon.get(word)
-        return entry is not None and "q" in entry.tags
+        return self._has_tag(word, "q")
 
     def _people(self, word: str, entry: Entry | None, depth: int) -> Reduced | None:
         """Plurals in -ān: معلمان, نمایندگان, ایرانیان."""
         if word.endswith("گان") and len(word) > 4:
             base = self.reduce(word[:-3] + "ه", depth + 1)
-            if base is not None and base.common:
+            if base is not None and base.common and _takes_gan(word[:-3] + "ه"):
                 return Reduced(word, base.stem, base.entry, "plural")
         whose = self._lexicon.get(word[:-3]) if word.endswith(grammar.LONG_ENCLITICS) else None
         for rest, ending, base in self._bases(word, ("ان",), depth, 3):
             if whose is not None and whose.common and base.entry is not None and whose.weight > base.entry.weight:
                 continue  # کتابتان is of کتاب, not of کتابت
-            if base.common and base.noun and not _ends_in_vowel(rest) and not self._is_place(rest):
-                return self._with(ending, base, "plural")
+            if base.common and base.noun and not _ends_in_vowel(rest):
+                if self._names_persons(rest, base):
+                    return self._with(ending, base, "plural")
+                if rest[-1] == "ی" or self._is_name(rest):
+                    return Reduced(word, word, base.entry, "family")
         return None
+
+    def _names_persons(self, word: str, base: Reduced) -> bool:
+        """Whether -ān may make a plural: of no name (مهدیان, حیدریان) nor place, of no short word but of persons and
+        beasts (دزدان, not رازان), of words in ی where these are well known (فلسطینیان, not وزیریان)."""
+        if self._is_place(word) or (self._is_name(word) and not takes_an(word, base.entry)):
+            return False
+        if word[-1] == "ی" and base.rule == "yeh":
+            of = word[:-1]
+            return self._is_place(of) or (self._lexicon.weight(word) >= _KNOWN and not self._is_name(of))
+        return len(word) > _ROOT or takes_an(word, base.entry)
 
     def _arabic_plural(self, word: str, entry: Entry | None, depth: int) -> Reduced | None:
         if grammar.end_of_first(word):
@@ -288,11 +306,19 @@ class Inflector:
             if base.common and base.noun and rest[-1] == "ی" and entry is None:
                 return self._with(ending[1:], base, "enclitic")
         for rest, ending, base in self._bases(word, grammar.SHORT_ENCLITICS, depth, 3):
-            strong = base.common and base.noun and base.entry is not None and "n" in base.entry.tags
-            heavy = strong and base.entry is not None and base.entry.weight >= 20
-            if strong and (entry is None or heavy) and (heavy or len(rest) > 3) and (ending == "ش" or entry is None):
+            if self._takes_short(rest, ending, base, listed=entry is not None):
                 return self._with(ending, base, "enclitic")
         return None
+
+    @staticmethod
+    def _takes_short(word: str, ending: str, base: Reduced, *, listed: bool) -> bool:
+        """Whether ش, م or ت may be a pronoun behind a noun: جانیت is no «your جانی»."""
+        if not base.common or not base.noun or base.entry is None or "n" not in base.entry.tags:
+            return False
+        if ending == "ت" and base.rule == "yeh":
+            return False
+        heavy = base.entry.weight >= _HEAVY
+        return (heavy or (not listed and len(word) > _ROOT)) and (ending == "ش" or not listed)
 
     def _copula(self, word: str, depth: int) -> Reduced | None:
         """معتقدند, مهم‌ترند, منتظریم."""
@@ -319,13 +345,19 @@ class Inflector:
         return entry is not None and "b" in entry.tags
 
     def _is_place(self, word: str) -> bool:
-        entry = self._lexicon.get(word)
-        return entry is not None and "i" in entry.tags
+        return self._has_tag(word, "i")
 
     def _is_given_name(self, word: str) -> bool:
         """With ی it is a family name: محمدی is no محمد."""
+        return self._has_tag(word, "f")
+
+    def _is_name(self, word: str) -> bool:
+        """Of a person or a family, in whatever way: صادق, صادقی, مطهری."""
+        return self._has_tag(word, "z") or (word[-1] == "ی" and self._has_tag(word[:-1], "z"))
+
+    def _has_tag(self, word: str, tag: str) -> bool:
         entry = self._lexicon.get(word)
-        return entry is not None and "f" in entry.tags
+        return entry is not None and tag in entry.tags
 
     def _article(self, word: str, entry: Entry | None, depth: int) -> Reduced | None:
         """The article of Arabic names and quotations within Persian: الشرع."""
@@ -337,6 +369,21 @@ class Inflector:
             return None
         base = self.reduce(word[2:], depth + 1)
         return Reduced(word, base.stem, base.entry, "article") if base is not None and base.common else None
+
+
+def takes_an(word: str, entry: Entry | None) -> bool:
+    """Whether a word names persons or beasts, by what is listed, by its end or by its Arabic pattern: عکاس, وکیل,
+    شاعر, مبارز. Names of persons have these patterns too."""
+    if word in grammar.TAKING_AN or word.endswith(grammar.AGENTIVE):
+        return True
+    if word[-1] == "ی":
+        return entry is not None and not {"z", "q"} & set(entry.tags)
+    pattern = len(word) == _ROOT + 1 and word[2] in "ای" and "u" not in (entry.tags if entry else "")
+    return pattern or _looks_like_participle(word)
+
+
+def _takes_gan(word: str) -> bool:
+    return word.endswith(("ته", "ده")) or word in grammar.TAKING_GAN
 
 
 def _ends_in_vowel(word: str) -> bool:

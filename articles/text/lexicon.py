@@ -21,7 +21,7 @@ from articles.text.fold import fold
 
 logger = logging.getLogger(__name__)
 
-FORMAT = "16"
+FORMAT = "17"
 """Changes whenever the compiled records change in shape or rule; a lexicon of another format is compiled anew."""
 _VERSION_KEY = "#version"
 _ARABIC = "#ar"
@@ -46,7 +46,8 @@ class Entry:
     j compound kept as one word, d compound divided into its words, l compound that hazm writes solid, o no compound
     when apart, b and e: begins, goes on a compound, x name as Arabic writes it,
     t of a country or city, u of a person, f given name, i country or city in Persian,
-    q whole, though it looks like a form of another word, y written with آ.
+    q whole, though it looks like a form of another word, y written with آ, h known from the second list alone,
+    z name of a person or family, of which no plural in -ān is made.
     `weight` is log2 of the frequency. `bounds` are the places where a compound may be written apart.
     `canonical` is the spelling that stands for this one, or empty; `infinitive` the verb of a form, or empty.
     """

@@ -5,28 +5,15 @@ The only module that imports hazm, and only while it compiles: hazm costs a proc
 
 from __future__ import annotations
 
-import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
 from articles.text import lexicon
 from articles.text.fold import HALF_SPACE, fold, fold_keeping_half_spaces
-from articles.text.gazetteer import (
-    arabic_person_names,
-    arabic_place_names,
-    arabic_spellings,
-    arabic_whole_words,
-    arabic_words,
-    arabic_words_of_names,
-    given_names,
-    in_arabic_letters,
-    persian_place_names,
-    persian_whole_words,
-)
+from articles.text.gazetteer import arabic_spellings, arabic_whole_words, arabic_words, persian_words
 from articles.text.grammar import (
     CLOSED_COMPOUNDS,
     DIVIDED_COMPOUNDS,
@@ -39,35 +26,19 @@ from articles.text.grammar import (
     SEPARATE_AFTER_HEH,
     SEPARATE_SUFFIXES,
     SPOKEN_AS_VERB,
-    TOLD_BY_MADDA,
     behind_preverb,
 )
 from articles.text.hamza import HAMZA, seats
+from articles.text.persian_listed import add_listed
+from articles.text.persian_marks import mark_words
+from articles.text.records import WORD, Record, Records
 
-_WORD = re.compile(r"[ء-غف-يپچژکگی]+")
 _TAGS = {"N": "n", "AJ": "a", "PL": "p", "AJC": "c"}
 _IMPERFECT = ("می" + HALF_SPACE, "نمی" + HALF_SPACE)
 _LIGHT, _HEAVY = 1_000, 500_000
 """How frequent both parts of a solid compound must be: for a common word, and for one that is only listed."""
-_WHOLE = 100_000  # how frequent a word is at least that is listed as whole
 _BUILDING = 5
 """How many of hazm's compounds an end must build that is no word of its own: سنجی, یابی, شناسی."""
-
-
-@dataclass(slots=True)
-class _Record:
-    tags: set[str] = field(default_factory=set)
-    frequency: int = 0
-    bounds: tuple[int, ...] = ()
-    canonical: str = ""
-    infinitive: str = ""
-
-    def entry(self) -> lexicon.Entry:
-        weight = int(math.log2(self.frequency + 1))
-        return lexicon.Entry("".join(sorted(self.tags)), weight, self.bounds, self.canonical, self.infinitive)
-
-
-_Records = defaultdict[str, _Record]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +70,7 @@ def compile_lexicon(directory: Path, *, force: bool = False) -> bool:
 def build() -> dict[str, lexicon.Entry]:
     """All entries by word; takes some seconds."""
     words = list(_read_words())
-    records: _Records = defaultdict(_Record)
+    records: Records = defaultdict(Record)
     _add_words(records, words)
     _add_verbs(records)
     _add_compounds(records, words)
@@ -113,10 +84,8 @@ def build() -> dict[str, lexicon.Entry]:
     _add_hamza_spellings(records, words)
     _add_teh_spellings(records)
     _add_linked(records)
-    _add_arabic_names(records)
-    _mark_given_names(records)
-    _mark_whole_words(records)
-    _tell_by_madda(records)
+    mark_words(records)
+    add_listed(records, dict(persian_words()))
     return {word: record.entry() for word, record in records.items()}
 
 
@@ -126,11 +95,11 @@ def _read_words() -> Iterator[_Word]:
     for written, frequency, tags in words_list():
         parts = tuple(part for part in fold_keeping_half_spaces(written).split(HALF_SPACE) if part)
         inflected = len(parts) > 1 and (parts[-1] in SEPARATE_SUFFIXES or parts[-1] in SEPARATE_AFTER_HEH)
-        if parts and not inflected and all(_WORD.fullmatch(part) for part in parts):
+        if parts and not inflected and all(WORD.fullmatch(part) for part in parts):
             yield _Word(written, parts, int(frequency), frozenset(tags) - {"0"})
 
 
-def _add_words(records: _Records, words: Iterable[_Word]) -> None:
+def _add_words(records: Records, words: Iterable[_Word]) -> None:
     for word in words:
         record = records["".join(word.parts)]
         record.frequency = max(record.frequency, word.frequency)
@@ -141,7 +110,7 @@ def _add_words(records: _Records, words: Iterable[_Word]) -> None:
         records[grammatical].tags.add("g")
 
 
-def _add_verbs(records: _Records) -> None:
+def _add_verbs(records: Records) -> None:
     """Every form that is one word, of all verbs; the frequent verb wins."""
     from hazm import Conjugation  # noqa: PLC0415
     from hazm.utils import verbs_list  # noqa: PLC0415
@@ -171,10 +140,10 @@ def _forms(conjugated: Iterable[str], verb: str) -> Iterator[str]:
         yield from (prefix + "توان" for prefix in _IMPERFECT)
 
 
-def _add_form(records: _Records, form: str, infinitive: str, present: str) -> None:
+def _add_form(records: Records, form: str, infinitive: str, present: str) -> None:
     """A form not met before. Left out: present + ی, which builds nouns (گیری, فرهنگی) far more often."""
     word = form.replace(HALF_SPACE, "")
-    if not _WORD.fullmatch(word) or word == present + "ی" or (word in GRAMMATICAL and word not in SPOKEN_AS_VERB):
+    if not WORD.fullmatch(word) or word == present + "ی" or (word in GRAMMATICAL and word not in SPOKEN_AS_VERB):
         return
     record = records[word]
     if record.infinitive:
@@ -185,7 +154,7 @@ def _add_form(records: _Records, form: str, infinitive: str, present: str) -> No
         record.tags.add("m")
 
 
-def _add_compounds(records: _Records, words: Iterable[_Word]) -> None:
+def _add_compounds(records: Records, words: Iterable[_Word]) -> None:
     """hazm writes 13,278 compounds with half-spaces: these are the places where a word may be written apart."""
     for word in words:
         if len(word.parts) > 1:
@@ -193,7 +162,7 @@ def _add_compounds(records: _Records, words: Iterable[_Word]) -> None:
             _set_compound(records, parts, _kind_of_compound(records, parts))
 
 
-def _part_links(records: _Records, parts: tuple[str, ...]) -> Iterator[str]:
+def _part_links(records: Records, parts: tuple[str, ...]) -> Iterator[str]:
     """hazm writes گفت‌وگو, others گفت‌و‌گو and گفت و گو: the و between is a part of its own."""
     yield parts[0]
     for part in parts[1:]:
@@ -204,7 +173,7 @@ def _part_links(records: _Records, parts: tuple[str, ...]) -> Iterator[str]:
             yield part
 
 
-def _set_compound(records: _Records, parts: tuple[str, ...], kind: str) -> None:
+def _set_compound(records: Records, parts: tuple[str, ...], kind: str) -> None:
     record = records["".join(parts)]
     if len(record.bounds) >= len(parts) - 1 and kind != "j":
         return
@@ -214,7 +183,7 @@ def _set_compound(records: _Records, parts: tuple[str, ...], kind: str) -> None:
     record.tags.add(kind)
 
 
-def _kind_of_compound(records: _Records, parts: tuple[str, ...]) -> str:
+def _kind_of_compound(records: Records, parts: tuple[str, ...]) -> str:
     """d where the words stay two (به‌ویژه, انجام‌شده), o where apart means another thing (هم گفت), else j."""
     last = records.get(parts[-1])
     if parts[0] in DIVIDING or (last and last.infinitive and _is_participle(parts[-1], last)):
@@ -224,11 +193,11 @@ def _kind_of_compound(records: _Records, parts: tuple[str, ...]) -> str:
     return "j"
 
 
-def _is_participle(word: str, record: _Record) -> bool:
+def _is_participle(word: str, record: Record) -> bool:
     return word == record.infinitive or word in {record.infinitive[:-1] + "ه", "ن" + record.infinitive[:-1] + "ه"}
 
 
-def _add_solid_compounds(records: _Records) -> None:
+def _add_solid_compounds(records: Records) -> None:
     """Compounds that hazm writes solid and readers often apart: خاطرنشان, بلندپایه, محمدعلی.
 
     Both parts must be common words of three letters or more, neither grammatical nor a form of a verb:
@@ -257,7 +226,7 @@ def _add_solid_compounds(records: _Records) -> None:
                 record.tags.add("l")
 
 
-def _place_of_and(records: _Records, word: str) -> int:
+def _place_of_and(records: Records, word: str) -> int:
     """Where a common word is two joined by و: سروصدا, زدوخورد; 0 for nowhere."""
     for place in range(2, len(word) - 3):
         first, second = records.get(word[:place]), records.get(word[place + 1 :])
@@ -269,7 +238,7 @@ def _place_of_and(records: _Records, word: str) -> int:
     return 0
 
 
-def _building_parts(records: _Records) -> Counter[str]:
+def _building_parts(records: Records) -> Counter[str]:
     """How many of hazm's compounds go on with each part: خانه, نامه, شنبه build words, انی and لات do not."""
     return Counter(part for word, record in records.items() for part in _divide(word, record.bounds)[1:])
 
@@ -279,7 +248,7 @@ def _divide(word: str, bounds: tuple[int, ...]) -> tuple[str, ...]:
     return tuple(word[start:end] for start, end in pairwise(edges))
 
 
-def _weight_of_split(records: _Records, word: str, place: int) -> int:
+def _weight_of_split(records: Records, word: str, place: int) -> int:
     """How well `word` falls into two words at `place`: the frequency of the rarer one, 0 for not at all."""
     first, second = word[:place], word[place:]
     left, right = records.get(first), records.get(second)
@@ -303,7 +272,7 @@ def _weight_of_split(records: _Records, word: str, place: int) -> int:
     return weight if weight >= (_HEAVY if listed_only else _LIGHT) else 0
 
 
-def _weight_of_building(records: _Records, building: Counter[str], word: str, place: int) -> int:
+def _weight_of_building(records: Records, building: Counter[str], word: str, place: int) -> int:
     """How many compounds the end of a common word builds that is no word of its own; 0 where it does not fit."""
     first, second = word[:place], word[place:]
     left, right = records.get(first), records.get(second)
@@ -317,7 +286,7 @@ def _weight_of_building(records: _Records, building: Counter[str], word: str, pl
     return building[second]
 
 
-def _mark_parts(records: _Records) -> None:
+def _mark_parts(records: Records) -> None:
     for word, record in list(records.items()):
         if record.bounds and record.tags & {"j", "d"}:
             parts = _divide(word, record.bounds)
@@ -326,7 +295,7 @@ def _mark_parts(records: _Records) -> None:
                 records[part].tags.add("e")
 
 
-def _add_hamza_spellings(records: _Records, words: Iterable[_Word]) -> None:
+def _add_hamza_spellings(records: Records, words: Iterable[_Word]) -> None:
     """One spelling stands for all seats of a hamza, unless the other spelling is a common word without one."""
     common = [word for word in words if word.tags]
     plain = {"".join(word.parts) for word in common if not HAMZA.search(word.written)}
@@ -339,7 +308,7 @@ def _add_hamza_spellings(records: _Records, words: Iterable[_Word]) -> None:
                     records[other].canonical = canonical
 
 
-def _add_teh_spellings(records: _Records) -> None:
+def _add_teh_spellings(records: Records) -> None:
     """حجت‌الاسلام and حجةالاسلام are both listed: the one with ت stands for both."""
     for word, record in records.items():
         long = word.replace("هال", "تال")
@@ -347,7 +316,7 @@ def _add_teh_spellings(records: _Records) -> None:
             record.canonical = long
 
 
-def _add_linked(records: _Records) -> None:
+def _add_linked(records: Records) -> None:
     """گفت‌وگو is گفتگو: where hazm lists a compound both with its و and without, they are one word."""
     for word, record in list(records.items()):
         parts = _divide(word, record.bounds)
@@ -357,44 +326,3 @@ def _add_linked(records: _Records) -> None:
         if short in records and "s" in records[short].tags:
             record.canonical = short
             records[parts[0]].tags.add("b")
-
-
-def _add_arabic_names(records: _Records) -> None:
-    """Names as Arabic writes them, for the guards of its stemmer: of places from CLDR, of
-    the persons that the portal begins with, of Persian words by letters."""
-    for word, record in list(records.items()):
-        if "s" in record.tags and set("پچژگ") & set(word) and len(word) > 3:
-            for written in in_arabic_letters(word):
-                if written not in records:
-                    records[written].tags.add("x")
-    for name in persian_place_names():
-        if name in records and "s" in records[name].tags:
-            records[name].tags.add("i")
-    for tag, names in (("x", arabic_words_of_names()), ("t", arabic_place_names()), ("u", arabic_person_names())):
-        for name in names:
-            if _WORD.fullmatch(name) and len(name) > (3 if tag == "u" else 2):
-                records[name].tags.update("x" + tag if tag != "u" or name not in records else tag)
-
-
-def _mark_given_names(records: _Records) -> None:
-    """Those that Arabic has too (محمد), so that a Persian word that names persons as well (امید) stays a word, and of
-    them none that is compared (زیاد, زیادتر) or builds verbs (خوان)."""
-    for name in given_names():
-        tags = records[name].tags if name in records else set()
-        if "u" in tags and "k" not in tags and name + "تر" not in records:
-            tags.add("f")
-
-
-def _mark_whole_words(records: _Records) -> None:
-    """hazm lists few of them with a part of speech or a frequency: they count as nouns in common use."""
-    for record in map(records.__getitem__, persian_whole_words()):
-        record.tags.update("snaq")
-        record.frequency = max(record.frequency, _WHOLE)
-
-
-def _tell_by_madda(records: _Records) -> None:
-    """Of these words alone the lexicon has an entry with آ, too."""
-    for word in TOLD_BY_MADDA:
-        record = records[word]
-        records["آ" + word[1:]] = _Record(record.tags - set("fjdlwv") | set("sny"), record.frequency)
-        record.tags.discard("y")

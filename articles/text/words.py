@@ -13,6 +13,8 @@ from articles.text.lexicon import Entry, Lexicon
 _CACHE_LIMIT = 30_000
 _SEGMENT_WEIGHT = 14
 """Both halves of an unknown word must be as frequent as 2^14 before it is taken for two words run together."""
+_SEGMENT_SHORT, _SHORT = 40, 6
+"""2^40 both together where they have no more than six letters, as many a foreign name has: هود+سون."""
 _TO = "به"
 """The one preposition that writers run together with the next word: بهدلیل."""
 _FREQUENT, _LEAST_JOINED = 20, 4
@@ -21,6 +23,9 @@ _AND, _THAT = "و", "که"
 """Run together too: ودیگر, and بهطوریکه after a yeh."""
 _NOT_JOINING = frozenset("ادذرزژو")
 _ENDINGS = grammar.SEPARATE_SUFFIXES | grammar.SEPARATE_AFTER_HEH
+_AFTER_ENDING = grammar.SEPARATE_SUFFIXES | grammar.PRONOUNS
+_BEFORE_ANY = grammar.PREFIXES | grammar.TITLES_BEFORE | grammar.NUMERALS
+_PLACE, _ARTICLE = "اباد", "ال"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,8 @@ class Reader:
         reduced = self._inflector.reduce(word, ending=_ending(parts))
         if reduced is None or (reduced.entry is None and self._is_run_together(word, parts)):
             return self._read_unknown(word, parts)
+        if len(parts) > 1 and _is_known_solid(reduced.entry) and len(_with_endings(parts)) > 1:
+            return self._read_unknown(word, parts)  # رمز‌ارز is both words, and رمزارز
         entry = self._lexicon.get(word)
         kind = entry if entry is not None and entry.bounds else reduced.entry
         if kind is not None and kind.bounds and "d" in kind.tags:
@@ -111,7 +118,14 @@ class Reader:
             return ()
         base = reduced.stem if len(reduced.stem) > bounds[-1] and word.startswith(reduced.stem) else word
         parts = _divide(base, bounds)
+        if parts[-1].startswith(_PLACE) or any(map(self._has_article, parts[1:])):
+            return ()  # عشق‌آباد is nothing of عشق, ذات‌الریه of ذات
         return tuple(part for part in parts if self._names_something(part) and not _is_prefix(part, parts))
+
+    def _has_article(self, part: str) -> bool:
+        """الریه, but not آلودگی."""
+        entry = self._lexicon.get(part)
+        return part.startswith(_ARTICLE) and len(part) > _LEAST_JOINED and (entry is None or "y" not in entry.tags)
 
     def _names_something(self, part: str) -> bool:
         entry = self._lexicon.get(part)
@@ -133,8 +147,8 @@ class Reader:
         if len(groups) > 1:
             if all(self._inflector.reduce("".join(group), ending=group[-1]) for group in groups):
                 return self._several([self.read(group) for group in groups], word)
-            found = tuple(part for part in parts if self._names_something(part))
-            return (Reading(word, word, found),)
+            found = tuple(part for part in parts if len(part) >= _LEAST_JOINED and self._names_something(part))
+            return (Reading(word, word, found),)  # تیان‌جین is a name and nothing of جین
         place = self._segment(word)
         return self._divided(word, (place,)) if place else (Reading(word, word),)
 
@@ -180,9 +194,22 @@ class Reader:
             if place == 2 and first != _TO:
                 continue
             weight = min(self._weight(first), self._weight(second)) if self._may_meet(first, second) else 0
-            if weight > best:
+            if weight > best and weight >= self._least_weight(first, second):
                 best, chosen = weight, place
-        return chosen if best >= _SEGMENT_WEIGHT else 0
+        return chosen
+
+    def _least_weight(self, first: str, second: str) -> int:
+        """How frequent the rarer of two words run together must be; more where they are short, so that chance likeness
+        is no rarity."""
+        reduced = self._inflector.reduce(second)
+        building = reduced is not None and reduced.stem in grammar.BUILDING.union(grammar.AGENTIVE)
+        if first == _TO or first in _BEFORE_ANY or building:
+            return _SEGMENT_WEIGHT
+        if second in grammar.RUN_TOGETHER or second[:-1] in grammar.SPOKEN_AS_VERB:
+            return _SEGMENT_WEIGHT
+        if len(first + second) > _SHORT:
+            return _SEGMENT_WEIGHT
+        return max(_SEGMENT_SHORT - max(self._weight(first), self._weight(second)), _SEGMENT_WEIGHT)
 
     def _end_of_short(self, word: str) -> int:
         """Where a preposition or a number of two letters ends before a frequent word: درکشور, یکهزار; 0 for nowhere."""
@@ -221,6 +248,11 @@ class Reader:
         return reduced.entry.weight if len(word) > 2 or word == _TO else 0
 
 
+def _is_known_solid(entry: Entry | None) -> bool:
+    """Whether nothing but the second list knows a word, which says nothing of its parts."""
+    return entry is not None and "h" in entry.tags and not entry.bounds and {"s", "w"}.isdisjoint(entry.tags)
+
+
 def without_madda(word: str) -> str:
     return "ا" + word[1:] if word[:1] == "آ" else word
 
@@ -231,7 +263,7 @@ def _divide(word: str, bounds: tuple[int, ...]) -> list[str]:
 
 def _ending(parts: tuple[str, ...]) -> str:
     """What shows as an ending, two of them with a space between: حرفه‌ای‌ها is of حرفه, not of حرف."""
-    if len(parts) > 2 and parts[-2] in grammar.SEPARATE_AFTER_HEH and parts[-1] in grammar.SEPARATE_SUFFIXES:
+    if len(parts) > 2 and parts[-2] in grammar.SEPARATE_AFTER_HEH and parts[-1] in _AFTER_ENDING:
         return f"{parts[-2]} {parts[-1]}"
     return parts[-1] if len(parts) > 1 else ""
 

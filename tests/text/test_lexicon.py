@@ -85,6 +85,11 @@ class TestWhatTheLexiconHolds:
             ("قطر", "i"),
             ("سروصدا", "jl"),
             ("درحالیکه", "d"),
+            ("گرمایش", "q"),
+            ("کندلوس", "h"),
+            ("بهزاد", "z"),
+            ("مطهری", "z"),
+            ("خرماباد", "j"),
         ],
     )
     def test_tags(self, word: str, tags: str) -> None:
