@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from articles.text.analysis import Token, analyse, stem_answers, stem_tells
-from articles.text.belonging import stem_asked_for
+from articles.text.belonging import name_with_article, stem_asked_for
 from articles.text.grammar import GRAMMATICAL
 from articles.text.language import detect_language
 from articles.text.spellings import is_unpersian
@@ -110,7 +110,9 @@ def read_words(text: str, start: int = 0, languages: Collection[str] = LANGUAGES
             for language, tokens in analysed.items()
         }
         asked = _asked_for(inside, text[first:last], query)
-        words.append(QueryWord(text[first:last], start + first, _grouped(asked, text[first:last]), offset=first))
+        readings = _grouped(asked, text[first:last])
+        article = _with_article(inside.get("ar", ()), asked.get("ar") or ())
+        words.append(QueryWord(text[first:last], start + first, readings, offset=first, whole=article))
     return _with_wholes(words) if "fa" in languages else words
 
 
@@ -128,9 +130,16 @@ def _asked_for(
     return asked
 
 
+def _with_article(read: tuple[Token, ...], asked: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A name that is asked of Arabic texts as it stands, حسینی, may stand there behind an article."""
+    if read == asked or len(asked) != 1 or not (form := name_with_article(asked[0].surface)):
+        return ()
+    return (Token(form, form, asked[0].start, asked[0].end),)
+
+
 def _with_wholes(words: list[QueryWord]) -> list[QueryWord]:
     """رمز ارز and رمز‌ارز are answered by رمزارز too, though no lexicon lists it."""
-    wholes = [list(_own_whole(word)) for word in words]
+    wholes = [[*word.whole, *_own_whole(word)] for word in words]
     for place, (first, second) in enumerate(pairwise(words)):
         if (token := _run_together(first, second)) is not None:
             wholes[place].append(token)

@@ -1,18 +1,22 @@
 """Whether a word that may be Persian or Arabic belongs to one of them alone, told by how frequent it is in each.
 
 A query of one word says nothing of its language, and what one language takes off a word of the other joins strangers:
-برای is no رأي behind ب, برقم no برق of mine. So texts of the other language are asked for such a word as it stands, or,
-where it is another word there (شده and شدة), not at all.
+برای is no رأي behind ب, برقم no برق of mine. What both take for the same word is asked for by its stem. Otherwise texts
+of the other language are asked for such a word as it stands, or, where it is another word there (شده and شدة), not at
+all.
 """
 
 from __future__ import annotations
 
 from articles.text import lexicon
+from articles.text.arabic import Stemmer
 from articles.text.fold import HALF_SPACE
-from articles.text.inflection import Inflector
+from articles.text.inflection import Inflector, Reduced
 from articles.text.lexicon import Entry, Lexicon
 
 _PERSIAN_LETTERS = frozenset("پچژگ" + HALF_SPACE)
+_PERSIAN_KEYS = frozenset("یک")
+"""Letters as Persian keyboards type them and Arabic ones do not; a last ی is typed in Egypt too."""
 _FEMININE = "ة"
 _ARTICLE = "ال"
 _LEAST = 3
@@ -22,6 +26,8 @@ _CORPUS = 5
 _COMMON = 10
 _LEAD = 6
 """How many times more frequent (as a power of two) a word is in Persian that belongs to it alone."""
+_APART = 4
+"""The same where Persian and Arabic take it for forms of different words (خانه for خانه and خان)."""
 _IN_ARABIC_TOO = 14
 """As frequent as 2^14 in 10^9, a word belongs to Arabic too, however frequent it is in Persian: دین, عضو, قصيدة."""
 _GRAMMATICAL, _VERBAL = 15, 8
@@ -30,8 +36,6 @@ frequent in Arabic: است, شده, but neither حتی nor ولی; کند, but n
 _INFLECTED = 4
 """A form is some 2^4 times rarer than the word it is of."""
 _NAMES = frozenset("iuft")
-_OF_ARABIC = frozenset({"plural", "enclitic"})
-"""Rules whose endings Arabic has too, as other words: ها, ات, ت, هم."""
 
 
 def stem_asked_for(language: str, surface: str, stem: str, written: str) -> str | None:
@@ -40,26 +44,79 @@ def stem_asked_for(language: str, surface: str, stem: str, written: str) -> str 
     words = lexicon.current()
     if language == "ar":
         return _in_arabic(words, surface, stem, written)
-    return surface if language == "fa" and stem != surface and _is_arabic(words, surface, stem, written) else stem
+    return _in_persian(words, surface, stem, written) if language == "fa" and stem != surface else stem
 
 
 def _in_arabic(words: Lexicon, surface: str, stem: str, written: str) -> str | None:
     entry = words.get(surface)
     if not _PERSIAN_LETTERS.isdisjoint(written.strip(HALF_SPACE)):
         return surface
-    if entry is None or len(surface) < _LEAST or _FEMININE in written:
+    if len(surface) < _LEAST or _FEMININE in written or surface.startswith(_ARTICLE):
         return stem
     in_arabic = _frequency_in_arabic(words, surface)
-    if _is_grammar(entry, in_arabic):
+    if entry is not None and _is_grammar(entry, in_arabic, written):
         return None if in_arabic else surface
-    in_persian = entry.weight - _CORPUS if entry.common and _NAMES.isdisjoint(entry.tags) else 0
-    alone = in_persian >= _COMMON and in_arabic <= min(in_persian - _LEAD, _IN_ARABIC_TOO - 1)
-    return surface if alone else stem
+    in_persian = entry.weight - _CORPUS if entry and entry.common and _NAMES.isdisjoint(entry.tags) else 0
+    if in_persian >= _COMMON and in_arabic <= min(in_persian - _LEAD, _IN_ARABIC_TOO - 1):
+        return surface
+    reduced = Inflector(words).reduce(surface)
+    if stem == surface or reduced is None or reduced.stem == stem or _is_loan(reduced.stem, stem):
+        return stem
+    return surface if _is_apart(words, surface, stem, reduced, written) else stem
 
 
-def _is_grammar(entry: Entry, frequency: int) -> bool:
+def _is_apart(words: Lexicon, surface: str, stem: str, reduced: Reduced, written: str) -> bool:
+    """Whether Persian, which takes a word for another one than Arabic does, has the better claim."""
+    in_arabic = max(_frequency_in_arabic(words, form) for form in (surface, _ARTICLE + surface))
+    if surface[-1] == "ی":
+        in_arabic = max(in_arabic, *(words.arabic_weight(form + _FEMININE) for form in (surface, _ARTICLE + surface)))
+    if surface[-1] == "ی" and _is_of_place(words, stem):
+        return False
+    if reduced.rule == "same":
+        entry = reduced.entry
+        in_persian = words.weight(surface) - _CORPUS
+        lead = _APART
+        if entry is not None and _NAMES & set(entry.tags) and stem == surface[:-1]:
+            lead = _LEAD - 1  # خميني
+    else:
+        in_persian = (reduced.entry.weight if reduced.entry is not None else 0) - _CORPUS - _INFLECTED
+        lead = 2 if reduced.rule == "enclitic" else 0
+    if surface[-1] in "هی" and stem == surface[:-1]:
+        lead += 1  # most of them are of both: قصیده, مجله, فارسی
+    elif surface[-1] == "ا" and stem == surface[:-1]:
+        lead = 0  # Persian has no accusative: صدرا
+    if not _PERSIAN_KEYS.isdisjoint(written[:-1]):
+        lead -= 1
+    return not in_arabic or in_persian - in_arabic >= lead
+
+
+def name_with_article(surface: str) -> str:
+    """A name of a person that Arabic writes with its article too, as it does so: الحسینی; else empty."""
+    words = lexicon.current()
+    entries = (words.get(surface), words.get(surface[:-1]) if surface[-1:] == "ی" else None)
+    named = any(entry is not None and not {"z", "f", "u"}.isdisjoint(entry.tags) for entry in entries)
+    return _ARTICLE + surface if named and words.arabic_weight(_ARTICLE + surface) else ""
+
+
+def _is_of_place(words: Lexicon, stem: str) -> bool:
+    entry = words.get(stem)
+    return entry is not None and not {"i", "t"}.isdisjoint(entry.tags)
+
+
+def _is_loan(persian: str, arabic: str) -> bool:
+    """حکایت and حکایه."""
+    return persian[-1] == "ت" and arabic in {persian[:-1], persian[:-1] + "ه"}
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Stems that are one but for how each language writes or drops the feminine ending: جمعیت and جمعیه, فتر."""
+    return one.rstrip("هت") == other.rstrip("هت")
+
+
+def _is_grammar(entry: Entry, frequency: int, written: str) -> bool:
+    """Typed with letters of Persian keyboards, این is no أين either."""
     if "g" in entry.tags:
-        return frequency <= _GRAMMATICAL
+        return frequency <= _GRAMMATICAL + (2 if _PERSIAN_KEYS & set(written[:-1]) else 0)
     return "v" in entry.tags and not {"n", "a"} & set(entry.tags) and frequency <= _VERBAL
 
 
@@ -69,14 +126,28 @@ def _frequency_in_arabic(words: Lexicon, surface: str) -> int:
     return max(found, words.arabic_weight(surface[:-1] + _FEMININE)) if surface[-1] == "ه" else found
 
 
-def _is_arabic(words: Lexicon, surface: str, stem: str, written: str) -> bool:
+def _in_persian(words: Lexicon, surface: str, stem: str, written: str) -> str:
+    """The same of what Arabic writes: with its article or ة, or more frequent there. Then only the article comes off:
+    القحطاني is قحطانی and nothing of قحط, الحالي nothing of حال."""
+    bare = surface.removeprefix(_ARTICLE) if len(surface) > len(_ARTICLE) + _LEAST - 1 else surface
+    if stem == bare:
+        return stem
     if _FEMININE in written:
-        return stem != surface.removeprefix(_ARTICLE)
+        return surface
+    if _is_same(stem, Stemmer(words).stem(surface, written)):
+        return stem
+    if bare != surface:
+        return bare
+    return surface if _is_more_arabic(words, surface) else stem
+
+
+def _is_more_arabic(words: Lexicon, surface: str) -> bool:
     entry = words.get(surface)
-    if len(surface) < _LEAST or (entry is not None and set("swgv") & set(entry.tags)):
+    in_arabic = _frequency_in_arabic(words, surface)
+    if entry is not None and "g" in entry.tags:
         return False
+    if entry is not None and (entry.common or "v" in entry.tags):
+        return in_arabic > max(_COMMON, entry.weight - _CORPUS)
     reduced = Inflector(words).reduce(surface)
-    if reduced is None or reduced.rule not in _OF_ARABIC:
-        return False
-    base = reduced.entry.weight if reduced.entry is not None else 0
-    return _frequency_in_arabic(words, surface) >= max(_COMMON, base - _CORPUS - _INFLECTED)
+    base = reduced.entry.weight if reduced is not None and reduced.entry is not None else 0
+    return in_arabic >= max(_COMMON, base - _CORPUS - _INFLECTED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from articles.text.analysis import analyse
-from articles.text.belonging import stem_asked_for
+from articles.text.belonging import name_with_article, stem_asked_for
 
 pytestmark = pytest.mark.usefixtures("lexicon")
 
@@ -15,12 +15,15 @@ def asked(written: str, language: str) -> str | None:
     return stem_asked_for(language, token.surface, token.stem, written)
 
 
-@pytest.mark.parametrize("written", ["برای", "شده", "باشد", "است", "کرد"])
+@pytest.mark.parametrize("written", ["برای", "شده", "باشد", "است", "کرد", "این"])
 def test_persian_grammar_that_is_another_word_in_arabic_is_not_asked_for_there(written: str) -> None:
     assert asked(written, "ar") is None
 
 
-@pytest.mark.parametrize("written", ["مالیات", "میلیون", "حرفه", "سایه", "شب\u200cها", "گروهی"])
+PERSIAN = "فرشيد كجاي خانه بيني شبها صدرا كارش كليدي بالایی"
+
+
+@pytest.mark.parametrize("written", ["مالیات", "میلیون", "حرفه", "سایه", "شب\u200cها", "گروهی", *PERSIAN.split()])
 def test_a_persian_word_is_asked_of_arabic_as_it_stands(written: str) -> None:
     (token,) = analyse(written, "ar")
     assert token.stem != token.surface
@@ -34,7 +37,20 @@ def test_an_arabic_form_is_asked_of_persian_as_it_stands(written: str) -> None:
     assert asked(written, "fa") == token.surface
 
 
-OF_BOTH = "اقتصادی بين حتى ولي الاقتصاد سياسي تهران روحانی السيارة شهرها انتخابات دين من zoo ۱۴۰۴"
+@pytest.mark.parametrize(
+    ("written", "stem"),
+    [("القحطاني", "قحطانی"), ("الحالي", "حالی"), ("الرياضيين", "ریاضیین"), ("الخميني", "خمینی"), ("الإيراني", "ایران")],
+)
+def test_an_arabic_word_loses_its_article_but_no_ending_that_only_persian_sees(written: str, stem: str) -> None:
+    assert asked(written, "fa") == stem
+
+
+@pytest.mark.parametrize(("name", "form"), [("حسینی", "الحسینی"), ("خانه", ""), ("مالیات", "")])
+def test_a_name_may_stand_behind_an_article_in_arabic(name: str, form: str) -> None:
+    assert name_with_article(name) == form
+
+
+OF_BOTH = "فارسی اقتصادی بين حتى ولي الاقتصاد سياسي تهران روحانی السيارة شهرها انتخابات دين من zoo ۱۴۰۴"
 
 
 @pytest.mark.parametrize("language", ["fa", "ar"])
