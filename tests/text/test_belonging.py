@@ -20,10 +20,10 @@ def test_persian_grammar_that_is_another_word_in_arabic_is_not_asked_for_there(w
     assert asked(written, "ar") is None
 
 
-PERSIAN = "فرشيد كجاي خانه بيني شبها صدرا كارش كليدي بالایی"
+PERSIAN = "فرشيد كجاي خانه بيني شبها صدرا كارش بالایی"
 
 
-@pytest.mark.parametrize("written", ["مالیات", "میلیون", "حرفه", "سایه", "شب\u200cها", "گروهی", *PERSIAN.split()])
+@pytest.mark.parametrize("written", ["مالیات", "میلیون", "حرفه", "شب\u200cها", *PERSIAN.split()])
 def test_a_persian_word_is_asked_of_arabic_as_it_stands(written: str) -> None:
     (token,) = analyse(written, "ar")
     assert token.stem != token.surface

@@ -1,4 +1,4 @@
-"""Compiles hazm's lexicon into the small file that analysis reads."""
+"""Compiles hazm's lexicon and Buckwalter's tables of Arabic into the small file that analysis reads."""
 
 from pathlib import Path
 from typing import Any

