@@ -22,9 +22,11 @@ _ENOUGH = 0.2
 """How likely a word must be of the lemmas of its stem: frequencies are those of other texts."""
 _WITH_YEH = 0.002
 """«My friend» is rare in what frequencies were counted in, an adjective of the same letters is not: صديقي."""
+_HAMZA_LEFT_OFF = 3
+"""A last hamza is left off in one of 2^3 words at most."""
 _SHORTEST = 3
 _LONG = 5
-_SURE = 0.9
+_SURE = 0.85
 """How likely another lemma must be before a word leaves its own letters."""
 _ARTICLE = re.compile("^[وف]?[بک]?(?:ال|لل)(?=...)")
 _PREFIXES = frozenset(
@@ -72,13 +74,19 @@ class ArabicReader:
         enough = _WITH_YEH if written[-1] in "يی" else _ENOUGH
         if sum(likely for lemma, likely in lemmas.items() if lemma in together) >= enough:
             return self._lexicon.merged(light)
-        if surface[-1] == "ا" and not together.isdisjoint(self._morphology.lemmas(surface + "ء", written + "ء")):
-            return self._lexicon.merged(light)  # رؤسا
+        if self._lacks_hamza(surface, written, together):
+            return self._lexicon.merged(light)
         marked = not HIDDEN.isdisjoint(light)
         whole = _ARTICLE.sub("", surface) == fold(light)
         if (marked and not together) or (whole and (marked or lemmas[best] < _SURE or not together)):
             return light
         return own
+
+    def _lacks_hamza(self, surface: str, written: str, together: frozenset[int]) -> bool:
+        """رؤسا is رؤساء, but أمنا and وكلا are words of their own."""
+        weight = self._lexicon.arabic_weight
+        missing = surface[-1] == "ا" and weight(surface + "ء") >= weight(surface) + _HAMZA_LEFT_OFF
+        return missing and not together.isdisjoint(self._morphology.lemmas(surface + "ء", written + "ء"))
 
     def _lemmas(self, surface: str, written: str) -> dict[int, float]:
         """Of the word or, where nobody lists it, of another spelling: لاجئون (folded as شؤون), مبادىء."""
