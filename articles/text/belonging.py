@@ -55,7 +55,7 @@ def _in_arabic(words: Lexicon, surface: str, stem: str, written: str) -> str | N
         return stem
     in_arabic = _frequency_in_arabic(words, surface)
     if entry is not None and _is_grammar(entry, in_arabic, written):
-        return None if in_arabic else surface
+        return None if in_arabic or "g" not in entry.tags else surface
     in_persian = entry.weight - _CORPUS if entry and entry.common and _NAMES.isdisjoint(entry.tags) else 0
     if in_persian >= _COMMON and in_arabic <= min(in_persian - _LEAD, _IN_ARABIC_TOO - 1):
         return surface
@@ -67,6 +67,8 @@ def _in_arabic(words: Lexicon, surface: str, stem: str, written: str) -> str | N
 
 def _is_apart(words: Lexicon, surface: str, stem: str, reduced: Reduced, written: str) -> bool:
     """Whether Persian, which takes a word for another one than Arabic does, has the better claim."""
+    if stem == surface[:-1] and "z" in (reduced.entry.tags if reduced.entry is not None else ""):
+        return True  # رحیمی is nobody named رحیم
     in_arabic = max(_frequency_in_arabic(words, form) for form in (surface, _ARTICLE + surface))
     if surface[-1] == "ی":
         in_arabic = max(in_arabic, *(words.arabic_weight(form + _FEMININE) for form in (surface, _ARTICLE + surface)))

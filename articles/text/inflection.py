@@ -29,8 +29,6 @@ _HEAVY = 20
 """As frequent as 2^20, a noun takes a pronoun of one letter whatever its length: کتابش."""
 _ROOT = 3
 """Letters of the shortest Arabic words."""
-_KNOWN = 16
-"""A relational adjective as frequent as 2^16 has a plural in -ān: خارجیان."""
 _DEPTH = 3
 _LISTED_WITH_ARTICLE = 6
 """A dictionary's rarity this long is an Arabic word with its article (السلام), a shorter one may be whole (الوان)."""
@@ -251,12 +249,13 @@ class Inflector:
 
     def _names_persons(self, word: str, base: Reduced) -> bool:
         """Whether -ān may make a plural: of no name (مهدیان, حیدریان) nor place, of no short word but of persons and
-        beasts (دزدان, not رازان), of words in ی where these are well known (فلسطینیان, not وزیریان)."""
+        beasts (دزدان, not رازان), of words in ی of a noun where it is a place or they are listed (not وزیریان).
+        """
         if self._is_place(word) or (self._is_name(word) and not takes_an(word, base.entry)):
             return False
-        if word[-1] == "ی" and base.rule == "yeh":
-            of = word[:-1]
-            return self._is_place(of) or (self._lexicon.weight(word) >= _KNOWN and not self._is_name(of))
+        of = self._lexicon.get(word[:-1])
+        if word[-1] == "ی" and of is not None and of.common:
+            return "i" in of.tags or word in grammar.TAKING_AN
         return len(word) > _ROOT or takes_an(word, base.entry)
 
     def _arabic_plural(self, word: str, entry: Entry | None, depth: int) -> Reduced | None:

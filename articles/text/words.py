@@ -19,6 +19,8 @@ _TO = "به"
 """The one preposition that writers run together with the next word: بهدلیل."""
 _FREQUENT, _LEAST_JOINED = 20, 4
 """So frequent, 2^20, and of so many letters is what may be run together with a word before it that would join."""
+_LEAST_WHOLE = 7
+"""Letters of both, more than which do not meet by chance: تاب+ستون."""
 _AND, _THAT = "و", "که"
 """Run together too: ودیگر, and بهطوریکه after a yeh."""
 _NOT_JOINING = frozenset("ادذرزژو")
@@ -229,7 +231,7 @@ class Reader:
             return False
         if after.stem in grammar.BUILDING:
             return True
-        plain = after.rule == "same" and len(second) >= _LEAST_JOINED
+        plain = after.rule == "same" and len(second) >= _LEAST_JOINED and len(first + second) > _LEAST_WHOLE
         frequent = min(self._weight(first), self._weight(second)) >= _FREQUENT
         return plain and frequent and self._has_tag(before.stem, "b") and self._has_tag(second, "e")
 
