@@ -51,7 +51,7 @@ class ArabicReader:
         if particular:
             return particular
         light = self.light(surface, written)
-        if not self._lexicon.has_lemmas() or self._is_settled(light, surface):
+        if not self._morphology.knows_words() or self._is_settled(light, surface):
             return light
         lemmas = self._lemmas(surface, written)
         return (

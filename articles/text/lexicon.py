@@ -161,10 +161,6 @@ class Lexicon:
         value = self._value(_RULES)
         return Rules.decode(value) if value else Rules()
 
-    def has_lemmas(self) -> bool:
-        """Whether the lexicon has a morphology of Arabic."""
-        return _RULES in self._trie
-
     def stems(self, folded: str) -> tuple[StemEntry, ...]:
         """The Arabic stems of these folded letters."""
         value = self._value(_STEM + folded)

@@ -123,37 +123,55 @@ class Morphology:
     def __init__(self, rules: Rules, stems: Callable[[str], Sequence[Entry]]) -> None:
         self._rules = rules
         self._stems = stems
+        # What goes with a category of stems, as it is asked for: a few thousand lists at most.
+        self._prefixes: dict[tuple[str, int], list[tuple[Affix, int]]] = {}
+        self._suffixes: dict[tuple[int, str], list[tuple[Affix, int]]] = {}
+
+    def knows_words(self) -> bool:
+        """Whether there is a table at all."""
+        return bool(self._rules.prefixes)
 
     def analyses(self, word: str, written: str, *, bare: bool = False) -> Iterator[Analysis]:
         """All analyses of a folded word, `written` so in the text; of a `bare` one without a prefix."""
         spelled = spelled_like(word, written)
         rules, size = self._rules, len(word)
         for start in range(1 if bare else min(_LONGEST_PREFIX, size - 1) + 1):
-            prefixes = rules.prefixes.get(word[:start])
-            if prefixes is None:
+            before = word[:start]
+            if before not in rules.prefixes:
                 continue
             for end in range(size, max(start, size - _LONGEST_SUFFIX - 1), -1):
-                suffixes = rules.suffixes.get(word[end:])
-                if suffixes is not None and (stems := self._stems(word[start:end])):
-                    yield from self._of_parts(spelled, prefixes, stems, suffixes)
-
-    def _of_parts(
-        self, spelled: str, prefixes: Sequence[Affix], stems: Sequence[Entry], suffixes: Sequence[Affix]
-    ) -> Iterator[Analysis]:
-        rules = self._rules
-        for stem in stems:
-            for prefix in prefixes:
-                before = rules.prefix_stem.get((prefix.category, stem.category))
-                if before is None:
+                behind = word[end:]
+                if behind not in rules.suffixes:
                     continue
-                for suffix in suffixes:
-                    behind = rules.stem_suffix.get((stem.category, suffix.category))
-                    if behind is None or (prefix.category, suffix.category) not in rules.prefix_suffix:
-                        continue
-                    price = _price(spelled, prefix.spelled, stem.spelled, suffix.spelled)
-                    if price < _FOREIGN:
-                        price += prefix.price + before + stem.price + behind + suffix.price
-                        yield Analysis(prefix, stem, suffix, price)
+                for stem in self._stems(word[start:end]):
+                    for prefix, suffix, affixes in self._around(before, stem.category, behind):
+                        price = _price(spelled, prefix.spelled, stem.spelled, suffix.spelled)
+                        if price < _FOREIGN:
+                            yield Analysis(prefix, stem, suffix, price + stem.price + affixes)
+
+    def _around(self, before: str, category: int, behind: str) -> Iterator[tuple[Affix, Affix, int]]:
+        """The affixes of these folded letters that go with a stem and with each other, and their prices added up."""
+        rules = self._rules
+        prefixes = self._prefixes.get((before, category))
+        if prefixes is None:
+            prefixes = self._prefixes[before, category] = [
+                (prefix, prefix.price + price)
+                for prefix in rules.prefixes[before]
+                if (price := rules.prefix_stem.get((prefix.category, category))) is not None
+            ]
+        if not prefixes:
+            return
+        suffixes = self._suffixes.get((category, behind))
+        if suffixes is None:
+            suffixes = self._suffixes[category, behind] = [
+                (suffix, suffix.price + price)
+                for suffix in rules.suffixes[behind]
+                if (price := rules.stem_suffix.get((category, suffix.category))) is not None
+            ]
+        for prefix, first in prefixes:
+            for suffix, last in suffixes:
+                if (prefix.category, suffix.category) in rules.prefix_suffix:
+                    yield prefix, suffix, first + last
 
     def lemmas(self, word: str, written: str, *, bare: bool = False) -> dict[int, float]:
         """The lemmas that a word may be a form of, with their likelihood; they add up to 1."""
