@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     ANALYSIS_VERSION: str
     """Part of the index's name: the version of these rules and of the lexicon that is in use."""
 
-_RULES = "12"
+_RULES = "13"
 _CACHE_LIMIT = 32_000
 """Written words that are remembered, twice as many at most: the older half is forgotten at once, and what is still
 in use has moved to the newer one by then."""
@@ -93,7 +93,6 @@ class _Analyser:
         reader = Reader(words)
         self._lexicon = words
         self._joiner = Joiner(words, reader)
-        self._stemmer = arabic.Stemmer(words)
         self._arabic_reader = ArabicReader(words)
         self._of_script: Callable[[str], Word] = {"fa": self._persian, "ar": self._arabic}.get(language, _folded)
         self._joins = joins(language)
@@ -195,7 +194,7 @@ class _Analyser:
         if len(word.readings) == 1 and foreign and _looks_arabic(written):
             reading = word.readings[0]
             if reading.stem == reading.surface:
-                stem = self._stemmer.stem(reading.surface, written)
+                stem = self._arabic_reader.quoted(reading.surface, written)
                 return replace(word, readings=(Reading(reading.surface, stem),))
         return word
 

@@ -20,13 +20,16 @@ _FORMS = {
     "مع": [f"مع{pronoun}" for pronoun in _PRONOUNS],
     "به": [f"ب{pronoun}" for pronoun in (*_OF_THIRD, "کم")],
     "له": [f"ل{pronoun}" for pronoun in (*_OF_THIRD, "کم", "نا")],
+    "عنده": ["عند", *(f"عند{pronoun}" for pronoun in (*_PRONOUNS, "ی"))],
+    "بینهما": ["بین", *(f"بین{pronoun}" for pronoun in (*_PRONOUNS, "ی"))],
+    "ایضا": ["ایضا"],
     "ان": ["ان", *(f"ان{pronoun}" for pronoun in (*_OF_THIRD, "ک", "کم", "نا", "ی", "نی"))],
     "لان": [f"لان{pronoun}" for pronoun in (*_OF_THIRD, "ک", "کم", "نا", "ی", "نی")],
     "وحده": [f"{lead}وحد{pronoun}" for lead, pronoun in product(("", "ل"), (*_OF_THIRD, "ک", "نا"))],
     "لکن": ["لکن", *(f"لکن{pronoun}" for pronoun in (*_PRONOUNS, "ی", "نی"))],
 }
-"""Folded forms by stem; ب and ل never stand alone. «In» and «of me» (في, مني) are left out: they are written as other
-words are."""
+"""Folded forms by stem; ب and ل never stand alone, and names like العند and nouns like البين are no particles. «In» and
+«of me» (في, مني) are left out: they are written as other words are."""
 _WITH_LEAD = ("علی", "الی")
 """Particles whose last letter alone tells them from a noun (علي, والي)."""
 _OWN = {form: stem for stem, forms in _FORMS.items() for form in forms}

@@ -9,6 +9,7 @@ all.
 from __future__ import annotations
 
 from articles.text import lexicon
+from articles.text.analysis import analyse
 from articles.text.arabic import Stemmer
 from articles.text.fold import HALF_SPACE
 from articles.text.inflection import Inflector, Reduced
@@ -59,10 +60,24 @@ def _in_arabic(words: Lexicon, surface: str, stem: str, written: str) -> str | N
     in_persian = entry.weight - _CORPUS if entry and entry.common and _NAMES.isdisjoint(entry.tags) else 0
     if in_persian >= _COMMON and in_arabic <= min(in_persian - _LEAD, _IN_ARABIC_TOO - 1):
         return surface
+    return _by_claim(words, surface, stem, written, in_persian)
+
+
+def _by_claim(words: Lexicon, surface: str, stem: str, written: str, in_persian: int) -> str:
+    """What is asked for a word of both, so frequent in Persian."""
+    feminine = words.arabic_weight(surface[:-1] + _FEMININE) if surface[-1] == "ه" else 0
+    if feminine and in_persian > words.arabic_weight(surface):
+        return _stem_with_teh(surface, stem)
     reduced = Inflector(words).reduce(surface)
     if stem == surface or reduced is None or reduced.stem == stem or _is_loan(reduced.stem, stem):
         return stem
     return surface if _is_apart(words, surface, stem, reduced, written) else stem
+
+
+def _stem_with_teh(surface: str, stem: str) -> str:
+    """What Persian ends in ه Arabic writes with ة: شعبه is شعبة (branch), not شعبه (his people)."""
+    tokens = analyse(surface[:-1] + _FEMININE, "ar")
+    return tokens[0].stem if len(tokens) == 1 else stem
 
 
 def _is_apart(words: Lexicon, surface: str, stem: str, reduced: Reduced, written: str) -> bool:

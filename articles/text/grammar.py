@@ -83,6 +83,9 @@ SHORT_ENCLITICS = ("ش", "م", "ت")
 COPULAS = ("ند", "یم", "ید")
 """Forms of «to be» behind an adjective: مهم‌ترند, معتقدیم."""
 
+COPULAS_APART = frozenset({"ایم", "اید"})
+"""The same, standing apart; with آ they are forms of آمدن."""
+
 SEPARATE_SUFFIXES = frozenset(
     [plural + after for plural in PLURAL for after in AFTER_PLURAL]
     + [degree + after for degree in COMPARATIVE for after in AFTER_COMPARATIVE]

@@ -28,6 +28,7 @@ from articles.text.morphology import Morphology
 _FREQUENT = 0.08
 """Of all words of a stem: so many must be of both of two nouns that are written alike."""
 _NEGLIGIBLE = 0.0005
+_RARE = 0.01
 _MAIN = 0.5
 _UNUSED = 8
 _CITED = 1e6
@@ -67,7 +68,9 @@ def lexemes(tables: Tables, numbers: Mapping[str, float], reader: ArabicReader) 
     related = _related(tables, numbers)
     together = {stem: frozenset(_together(one, tables.verbs, related)) for stem, one in classes.items()}
     found = _stems_of_lemmas(tables, classes, together)
-    return Lexemes(rules, stems, together, found, dict(_merged(classes, found, tables)))
+    stations = frozenset(_stations(classes, found, together, tables))
+    main_first = {stem: (classes[stem].main, *sorted(all_ - {classes[stem].main})) for stem, all_ in together.items()}
+    return Lexemes(rules, stems, main_first, found, dict(_merged(classes, found, tables)), stations)
 
 
 def _classes(morphology: Morphology, numbers: Mapping[str, float], reader: ArabicReader) -> dict[str, _Class]:
@@ -170,6 +173,20 @@ def _merged(classes: Mapping[str, _Class], found: Mapping[int, str], tables: Tab
         noun = main not in tables.verbs and len(stem) >= _LONG and HIDDEN.isdisjoint(stem)
         if alone and noun and stem != found[main] and found[main] in {singular, singular + "ه"}:
             yield stem, found[main]
+
+
+def _stations(
+    classes: Mapping[str, _Class], found: Mapping[int, str], together: Mapping[str, frozenset[int]], tables: Tables
+) -> Iterator[str]:
+    """Stems under which no lemma is found: of عملا (of work) and عملا (agents) each belongs elsewhere. What a table
+    lists in these letters (قصر, a palace) is none, whatever frequencies say."""
+    marked = {fold(stem) for stem in classes if not HIDDEN.isdisjoint(stem)}
+    for stem, one in classes.items():
+        least = _RARE * sum(one.masses.values())
+        listed = any(fold(tables.citations[lemma]) == stem and mass >= least for lemma, mass in one.masses.items())
+        noun = one.main not in tables.verbs and HIDDEN.isdisjoint(stem) and stem not in marked
+        if noun and not listed and all(found[lemma] != stem for lemma in together[stem]):
+            yield stem
 
 
 def _stems_of_lemmas(

@@ -8,7 +8,7 @@ are others goes to the stem of its own lemma. Of a word that nobody lists little
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from articles.text.arabic import NUMERALS, Stemmer, without_final_hamza
 from articles.text.arabic_particles import particle
@@ -24,6 +24,9 @@ _WITH_YEH = 0.002
 """«My friend» is rare in what frequencies were counted in, an adjective of the same letters is not: صديقي."""
 _HAMZA_LEFT_OFF = 3
 """A last hamza is left off in one of 2^3 words at most."""
+_MOSTLY = 0.65
+"""How likely a lemma must be for a word of a stem where no lemma is at home."""
+_ON_ALEF = frozenset("أإآ")
 _SHORTEST = 3
 _LONG = 5
 _SURE = 0.85
@@ -58,6 +61,13 @@ class ArabicReader:
             self._of_listed(surface, written, light, lemmas) if lemmas else self._of_unlisted(surface, written, light)
         )
 
+    def quoted(self, surface: str, written: str) -> str:
+        """The stem of a word within Persian, which has broken plurals as words of its own (رجال)."""
+        light = self._stemmer.stem(surface, written)
+        if not self._morphology.knows_words() or self._is_settled(light, surface) or self._lemmas(surface, written):
+            return light
+        return self._of_unlisted(surface, written, light)  # الیاده is nothing of یاد
+
     def _is_settled(self, light: str, surface: str) -> bool:
         """Words of two letters, and what is listed by hand as a word of its own."""
         short = len(light) < _SHORTEST and len(surface) < _LONG
@@ -71,22 +81,32 @@ class ArabicReader:
             taken_off = surface[0] == own[0] != light[0] and lemmas[best] >= _SURE
             return own if taken_off else light  # فروسية is nothing of روسيا
         together = self._lexicon.lexeme(light)
+        if self._is_told(written, lemmas, together) and fold(own)[:_SHORTEST] != fold(light)[:_SHORTEST]:
+            return own
+        station = lemmas[best] >= _MOSTLY and self._lexicon.is_station(light)
         enough = _WITH_YEH if written[-1] in "يی" else _ENOUGH
-        if sum(likely for lemma, likely in lemmas.items() if lemma in together) >= enough:
-            return self._lexicon.merged(light)
-        if self._lacks_hamza(surface, written, together):
-            return self._lexicon.merged(light)
+        of_stem = sum(likely for lemma, likely in lemmas.items() if lemma in together) >= enough
+        if of_stem or self._lacks_hamza(surface, written, together):
+            return self._lexicon.stem_of_lemma(together[0]) if station else self._lexicon.merged(light)
+        if station:
+            return own
         marked = not HIDDEN.isdisjoint(light)
         whole = _ARTICLE.sub("", surface) == fold(light)
         if (marked and not together) or (whole and (marked or lemmas[best] < _SURE or not together)):
             return light
         return own
 
-    def _lacks_hamza(self, surface: str, written: str, together: frozenset[int]) -> bool:
+    @staticmethod
+    def _is_told(written: str, lemmas: Mapping[int, float], together: Sequence[int]) -> bool:
+        """Whether a hamza says that a word is only of what is written alike without it: قرأها is nothing of قرى."""
+        marked = not _ON_ALEF.isdisjoint(written)
+        return marked and bool(together) and together[0] not in lemmas and max(lemmas.values()) >= _SURE
+
+    def _lacks_hamza(self, surface: str, written: str, together: Collection[int]) -> bool:
         """رؤسا is رؤساء, but أمنا and وكلا are words of their own."""
         weight = self._lexicon.arabic_weight
         missing = surface[-1] == "ا" and weight(surface + "ء") >= weight(surface) + _HAMZA_LEFT_OFF
-        return missing and not together.isdisjoint(self._morphology.lemmas(surface + "ء", written + "ء"))
+        return missing and not self._morphology.lemmas(surface + "ء", written + "ء").keys().isdisjoint(together)
 
     def _lemmas(self, surface: str, written: str) -> dict[int, float]:
         """Of the word or, where nobody lists it, of another spelling: لاجئون (folded as شؤون), مبادىء."""

@@ -23,7 +23,7 @@ from articles.text.morphology import Rules, decode_entries, encode_entries
 
 logger = logging.getLogger(__name__)
 
-FORMAT = "19"
+FORMAT = "20"
 """Changes whenever the compiled records change in shape or rule; a lexicon of another format is compiled anew."""
 _VERSION_KEY = "#version"
 _ARABIC = "#ar"
@@ -36,6 +36,8 @@ _RULES = "#rules"
 """The affixes of Arabic; before the other three: folded stems with their lemmas, stems of the light stemmer with the
 lemmas they stand for, lemmas with the stem they are found under."""
 _STEM, _LEXEME, _LEMMA, _MERGED = "#stem", "#lexeme", "#lemma", "#merged"
+_STATION = "#station"
+"""Before stems of the light stemmer under which no lemma is found."""
 _CACHE_LIMIT = 60_000
 
 
@@ -100,11 +102,13 @@ class Lexicon:
         self._weights: dict[str, int] = {}
         self._spellings: dict[str, tuple[tuple[str, ...], ...]] = {}
         self._whole: frozenset[str] = frozenset()
+        self._stations: frozenset[str] = frozenset()
         self.version = "none"
         if path is not None and path.is_file():
             self._trie.mmap(str(path))
             self.version = self._trie[_VERSION_KEY][0].decode() if _VERSION_KEY in self._trie else "none"
             self._whole = frozenset(word.removeprefix(_WHOLE) for word in self._trie.keys(_WHOLE))
+            self._stations = frozenset(word.removeprefix(_STATION) for word in self._trie.keys(_STATION))
             self._spellings = {
                 word.removeprefix(_SPELLED): tuple(tuple(one.split("=")) for one in value.decode().split())
                 for word, value in self._trie.items(_SPELLED)
@@ -166,10 +170,10 @@ class Lexicon:
         value = self._value(_STEM + folded)
         return decode_entries(folded, value) if value else ()
 
-    def lexeme(self, stem: str) -> frozenset[int]:
-        """The lemmas that a stem of the light stemmer stands for."""
+    def lexeme(self, stem: str) -> tuple[int, ...]:
+        """The lemmas that a stem of the light stemmer stands for, the most frequent first."""
         value = self._value(_LEXEME + stem) or b""
-        return frozenset(int.from_bytes(value[at : at + 3]) for at in range(0, len(value), 3))
+        return tuple(int.from_bytes(value[at : at + 3]) for at in range(0, len(value), 3))
 
     def stem_of_lemma(self, lemma: int) -> str:
         """The stem that the forms of a lemma are found under."""
@@ -178,6 +182,10 @@ class Lexicon:
     def merged(self, stem: str) -> str:
         """The stem that has the other forms of the same lexeme: of وزرا it is وزیر; most often the stem itself."""
         return (self._value(_MERGED + stem) or b"").decode() or stem
+
+    def is_station(self, stem: str) -> bool:
+        """Whether the words of a stem of the light stemmer are all found under other stems."""
+        return stem in self._stations
 
     def _value(self, key: str) -> bytes | None:
         try:
@@ -210,13 +218,15 @@ def lexicon_file(directory: Path) -> Path:
 @dataclass(frozen=True, slots=True)
 class Lexemes:
     """The morphology of Arabic: affixes, stems by their folded letters, the lemmas that each stem of the light stemmer
-    stands for, and the stem that each lemma is found under."""
+    stands for (the most frequent first), the stem that each lemma is found under, stems that have the other forms of
+    the same lexeme, and stems under which no lemma is found."""
 
     rules: Rules = field(default_factory=Rules)
     stems: Mapping[str, Iterable[StemEntry]] = field(default_factory=dict)
     together: Mapping[str, Iterable[int]] = field(default_factory=dict)
     stem_of_lemma: Mapping[int, str] = field(default_factory=dict)
     merged: Mapping[str, str] = field(default_factory=dict)
+    stations: Iterable[str] = ()
 
     def records(self) -> Iterator[tuple[str, bytes]]:
         if self.stems:
@@ -224,11 +234,13 @@ class Lexemes:
         for folded, entries in self.stems.items():
             yield _STEM + folded, encode_entries(folded, entries)
         for stem, lemmas in self.together.items():
-            yield _LEXEME + stem, b"".join(lemma.to_bytes(3) for lemma in sorted(lemmas))
+            yield _LEXEME + stem, b"".join(lemma.to_bytes(3) for lemma in lemmas)
         for lemma, stem in self.stem_of_lemma.items():
             yield f"{_LEMMA}{lemma}", stem.encode()
         for stem, other in self.merged.items():
             yield _MERGED + stem, other.encode()
+        for stem in self.stations:
+            yield _STATION + stem, b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ _NOT_JOINING = frozenset("ادذرزژو")
 _ENDINGS = grammar.SEPARATE_SUFFIXES | grammar.SEPARATE_AFTER_HEH
 _AFTER_ENDING = grammar.SEPARATE_SUFFIXES | grammar.PRONOUNS
 _BEFORE_ANY = grammar.PREFIXES | grammar.TITLES_BEFORE | grammar.NUMERALS
+_WITHOUT = "بی"
 _PLACE, _ARTICLE = "اباد", "ال"
 
 
@@ -64,10 +65,17 @@ class Reader:
     def _read(self, parts: tuple[str, ...]) -> tuple[Reading, ...]:
         if parts[0][0] == "آ" and not self._is_told_by_madda(parts):
             return self._read_without_madda(parts)
+        if len(parts) == 1 and parts[0] in grammar.COPULAS_APART:
+            return (Reading(parts[0], parts[0]),)
+        return self._read_plain(parts)
+
+    def _read_plain(self, parts: tuple[str, ...]) -> tuple[Reading, ...]:
         word = "".join(parts)
         reduced = self._inflector.reduce(word, ending=_ending(parts))
         if reduced is None or (reduced.entry is None and self._is_run_together(word, parts)):
             return self._read_unknown(word, parts)
+        if reduced.rule == "verb" and len(parts) > 1 and parts[0] == _WITHOUT:
+            return (Reading(word, _WITHOUT + self.read(parts[1:])[0].stem),)  # بی‌آبی is no بیابی, «that you find»
         if len(parts) > 1 and _is_known_solid(reduced.entry) and len(_with_endings(parts)) > 1:
             return self._read_unknown(word, parts)  # رمز‌ارز is both words, and رمزارز
         entry = self._lexicon.get(word)
@@ -78,7 +86,7 @@ class Reader:
 
     def _read_without_madda(self, parts: tuple[str, ...]) -> tuple[Reading, ...]:
         """As the lexicon spells words; of several the first may be one that is told by its آ: آفت‌زدایی."""
-        first, *others = self.read((without_madda(parts[0]), *parts[1:]))
+        first, *others = self._read_plain((without_madda(parts[0]), *parts[1:]))
         if others and len(parts) > 1 and self._is_told_by_madda(parts[:1]):
             first = replace(first, surface=parts[0], stem=self.read(parts[:1])[0].stem)
         return (first, *others)

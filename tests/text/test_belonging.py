@@ -20,6 +20,12 @@ def test_persian_grammar_that_is_another_word_in_arabic_is_not_asked_for_there(w
     assert asked(written, "ar") is None
 
 
+@pytest.mark.parametrize(("written", "form"), [("شعبه", "شعبة"), ("حماسه", "حماسة"), ("توصیه", "التوصيات")])
+def test_what_persian_ends_in_heh_is_asked_of_arabic_with_its_teh(written: str, form: str) -> None:
+    (token,) = analyse(form, "ar")
+    assert asked(written, "ar") == token.stem
+
+
 PERSIAN = "رحیمی فرشيد كجاي خانه بيني شبها صدرا كارش بالایی"
 
 
