@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
-from articles.text.arabic_written import as_spelled
+from articles.text.arabic_written import HAMZATED, as_spelled
 from articles.text.fold import fold
 from articles.text.lexicon import LexiconUnavailable
 from articles.text.morphology import UNIT, Affix, Entry, Rules
@@ -32,7 +32,7 @@ _PHRASE = re.compile(r"(?:wa|fa)?(?:bi|li|ka)(?:Al|\*`)|.*F$")
 """Prepositions with their noun and adverbs in the accusative that the table lists as words: بالتالي, خاصةً."""
 _VERB = ("PV", "IV", "CV")
 _GLOSS = re.compile("[a-z]{3,}")
-_WITHOUT_TELLING = str.maketrans("أإآ", "ااا")
+_WITHOUT_TELLING = str.maketrans(dict.fromkeys(HAMZATED, "ا"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ def _without_bare(entries: Collection[Entry]) -> Iterator[Entry]:
     marked = {
         (entry.spelled.translate(_WITHOUT_TELLING), entry.category, entry.lemma)
         for entry in entries
-        if entry.spelled[0] in "أإآ"
+        if entry.spelled[0] in HAMZATED
     }
     for entry in entries:
         if entry.spelled[0] != "ا" or (entry.spelled, entry.category, entry.lemma) not in marked:

@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from articles.text.arabic import NUMERALS, Stemmer, without_final_hamza
 from articles.text.arabic_particles import particle
-from articles.text.arabic_written import HIDDEN
+from articles.text.arabic_written import HAMZATED, HIDDEN
 from articles.text.fold import fold
 from articles.text.lexicon import Lexicon
 from articles.text.morphology import Morphology
@@ -26,7 +26,6 @@ _HAMZA_LEFT_OFF = 3
 """A last hamza is left off in one of 2^3 words at most."""
 _MOSTLY = 0.65
 """How likely a lemma must be for a word of a stem where no lemma is at home."""
-_ON_ALEF = frozenset("أإآ")
 _SHORTEST = 3
 _LONG = 5
 _SURE = 0.85
@@ -99,7 +98,7 @@ class ArabicReader:
     @staticmethod
     def _is_told(written: str, lemmas: Mapping[int, float], together: Sequence[int]) -> bool:
         """Whether a hamza says that a word is only of what is written alike without it: قرأها is nothing of قرى."""
-        marked = not _ON_ALEF.isdisjoint(written)
+        marked = any(letter in written for letter in HAMZATED)
         return marked and bool(together) and together[0] not in lemmas and max(lemmas.values()) >= _SURE
 
     def _lacks_hamza(self, surface: str, written: str, together: Collection[int]) -> bool:
