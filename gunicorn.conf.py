@@ -11,7 +11,7 @@ wsgi_app = "newsportal.wsgi:application"
 bind = os.environ.get("BIND") or f"127.0.0.1:{os.environ.get('PORT', '8000')}"
 # One process per core up to two holds one copy each of the hot postings; threads wait for SQLite, not for Python.
 workers = int(os.environ.get("WEB_CONCURRENCY") or min(2, os.cpu_count() or 1))
-worker_class = "gthread"
+worker_class = "newsportal.serving.Worker"
 threads = 4
 timeout = 60
 graceful_timeout = 10

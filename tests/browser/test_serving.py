@@ -85,6 +85,17 @@ def test_connections_that_ask_nothing_keep_nobody_waiting(portal: Portal):
         assert word
 
 
+def test_clients_that_do_not_hang_up_keep_nobody_waiting(portal: Portal):
+    host = urlsplit(portal.address).netloc
+    with ExitStack() as stack:
+        for _ in range(8):
+            client = stack.enter_context(socket.create_connection(tuple(host.split(":")), timeout=20))
+            client.sendall(b"GET /healthz HTTP/1.1\r\nHost: " + host.encode() + b"\r\n\r\n")
+            assert client.recv(4096).startswith(b"HTTP/1.1 200")
+        _, word = answer_of(portal, "/healthz", timeout=3)
+        assert word
+
+
 @contextmanager
 def second_portal(portal: Portal, folder: Path) -> Iterator[tuple[subprocess.Popen[bytes], Path]]:
     """Another portal on a copy of the first one's data, so that everything is prepared."""
