@@ -1,11 +1,12 @@
 """What templates need beside dates: names of languages, directions, names in the reader's language."""
 
+import re
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
 from django import template
-from django.template.base import FilterExpression
+from django.template.base import FilterExpression, VariableNode, token_kwargs
 from django.urls import get_script_prefix, get_urlconf
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_noop
@@ -100,28 +101,53 @@ def explained(forms: Iterable[Form]) -> list[Explained]:
     ]
 
 
-class Lasting(template.Node):
-    """What it has drawn, by all that it depends on."""
+class _Mark(SafeString):
+    """Stands for a value that is put in later."""
 
-    def __init__(self, nodes: template.NodeList, arguments: list[FilterExpression]) -> None:
+    def __bool__(self) -> bool:
+        raise TypeError("what is put into a lasting part is not known inside: ask for it outside, or give it")
+
+
+_MARK = re.compile("\ue000(\\w+)\ue001")
+
+
+class Lasting(template.Node):
+    """What it has drawn, by all that it depends on, cut where values are put in."""
+
+    def __init__(
+        self, nodes: template.NodeList, given: dict[str, FilterExpression], around: dict[str, FilterExpression]
+    ) -> None:
         self.nodelist = nodes
-        self._arguments = arguments
-        self._drawn: dict[Hashable, SafeString] = {}
+        self._given = given
+        self._around = {name: VariableNode(value) for name, value in around.items()}
+        self._marks = {name: _Mark(f"\ue000{name}\ue001") for name in around}
+        self._drawn: dict[Hashable, list[str]] = {}
 
     def render(self, context: template.Context) -> SafeString:
         seen = {"site_name": context.get("site_name", ""), "ui_language": get_language()}
-        seen |= {argument.token: argument.resolve(context) for argument in self._arguments}
+        seen |= {name: value.resolve(context) for name, value in self._given.items()}
         key = (*seen.values(), get_script_prefix(), get_urlconf())
         if key not in self._drawn:
-            self._drawn[key] = self.nodelist.render(context.new(seen))
-        return self._drawn[key]
+            self._drawn[key] = _MARK.split(self.nodelist.render(context.new(seen | self._marks)))
+        parts = self._drawn[key].copy()
+        values = {name: value.render(context) for name, value in self._around.items()}
+        parts[1::2] = [values[name] for name in parts[1::2]]
+        return SafeString("".join(parts))
 
 
 @register.tag
 def lasting(parser: template.base.Parser, token: template.base.Token) -> Lasting:
-    """{% lasting here %}…{% endlasting %}: a part of a page that depends on nothing but the language, the name of the
-    portal and the variables given, and is drawn once for each. No others exist inside; they must have few values."""
-    arguments = [parser.compile_filter(word) for word in token.split_contents()[1:]]
+    """{% lasting here sort=form.sort around address=links.here %}…{% endlasting %}: a part of a page that depends on
+    nothing but the language, the name of the portal and the variables given, and is drawn once for each. No others
+    exist inside; they must have few values.
+
+    Those behind `around` may have any: they are put in, escaped, each time anew, where `{{ address }}` stands. No
+    filter and no condition inside sees what they are.
+    """
+    words = token.split_contents()[1:]
+    at = words.index("around") if "around" in words else len(words)
+    named = [word if "=" in word else f"{word}={word}" for word in words]
+    values = [token_kwargs(some, parser) for some in (named[:at], named[at + 1 :])]
     nodes = parser.parse(("endlasting",))
     parser.delete_first_token()
-    return Lasting(nodes, arguments)
+    return Lasting(nodes, *values)

@@ -89,24 +89,25 @@ def fonts_to_preload() -> tuple[str, ...]:
 
 
 def site(request: HttpRequest) -> dict[str, object]:
-    """Context processor: the name, the languages and addresses of this page in them, theme and fonts."""
+    """Context processor: the name, the languages with their names, theme and fonts; `address_in` a language of these is
+    this page's address and the language's code."""
     language = translation.get_language() or settings.LANGUAGE_CODE
     theme, direction = request.COOKIES.get("theme", "auto"), direction_of_language(language)
     return {
         "site_name": settings.SITE_NAME or gettext("Newsreader"),
         "ui_language": language,
         "ui_direction": direction,
-        "ui_languages": [
-            {"code": code, "name": name, "address": in_language(request, code)} for code, name in LANGUAGE_NAMES.items()
-        ],
+        "ui_languages": tuple(LANGUAGE_NAMES.items()),
         "theme": theme if theme in THEMES else "auto",
         "fonts_to_preload": fonts_to_preload(),
         "page_address": request.get_full_path(),
+        "address_in": address_in(request),
     }
 
 
-def in_language(request: HttpRequest, code: str) -> str:
-    """This page's address with the interface in another language."""
+def address_in(request: HttpRequest) -> str:
+    """This page's address with the interface in the language whose code is written behind it."""
     query = request.GET.copy()
-    query["ui"] = code
+    query.pop("ui", None)
+    query["ui"] = ""
     return f"{request.path}?{query.urlencode()}"

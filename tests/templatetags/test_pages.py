@@ -1,7 +1,9 @@
 """Parts of pages that are drawn once."""
 
+import pytest
 from django.template import Context, Template
 from django.utils import translation
+from django.utils.safestring import mark_safe
 
 LINK = Template(
     "{% load i18n pages %}{% lasting here %}"
@@ -26,3 +28,32 @@ def test_a_lasting_part_follows_the_language_the_name_and_what_it_is_given():
 
 def test_what_it_is_not_given_does_not_exist_in_it():
     assert drawn("en", "home", other="one reader's") == "N Search home"
+
+
+ASKED = Template(
+    "{% load i18n pages %}{% lasting sort=form.sort around asked=form.q|upper count=count %}"
+    "{% translate 'Search' %} {{ sort }} <{{ asked }}> <{{ asked }}> {{ count }}{% endlasting %}{{ asked }}"
+)
+
+
+def asked(q: object, sort: str = "newest", count: int = 1) -> str:
+    with translation.override("en"):
+        return ASKED.render(Context({"form": {"q": q, "sort": sort}, "count": count}))
+
+
+def test_values_are_put_into_it_each_time_anew():
+    assert asked("a") == "Search newest <A> <A> 1"
+    assert asked("b", count=2) == "Search newest <B> <B> 2"
+    assert asked("b", "oldest") == "Search oldest <B> <B> 1"
+
+
+def test_what_is_put_in_is_escaped_and_never_read_as_a_mark():
+    assert asked("<&'") == "Search newest <&lt;&amp;&#x27;> <&lt;&amp;&#x27;> 1"
+    assert asked("\ue000count\ue001") == "Search newest <\ue000COUNT\ue001> <\ue000COUNT\ue001> 1"
+    assert asked(mark_safe("<b>")) == "Search newest <&lt;B&gt;> <&lt;B&gt;> 1"
+
+
+def test_no_condition_inside_can_hang_on_what_is_put_in():
+    part = Template("{% load pages %}{% lasting around q=q %}{% if q %}yes{% endif %}{% endlasting %}")
+    with pytest.raises(TypeError, match="not known inside"):
+        part.render(Context({"q": "a"}))

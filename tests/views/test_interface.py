@@ -74,3 +74,10 @@ def test_each_language_of_a_page_is_named(client):
 def test_site_name_can_be_set(client, settings):
     settings.SITE_NAME = "Harbour & Sons"
     assert "<title>Harbour &amp; Sons</title>" in client.get("/").text
+
+
+def test_a_page_offers_itself_in_the_other_languages_with_all_that_was_asked(client):
+    text = client.get("/search/", {"ui": "en", "q": "a&b", "language": "fa"}).content.decode()
+    for code in ("fa", "ar", "en"):
+        assert f'<a href="/search/?q=a%26b&amp;language=fa&amp;ui={code}" rel="nofollow" lang="{code}"' in text
+    assert 'preferences/?theme=dark&amp;next=/search/%3Fui%3Den%26q%3Da%2526b%26language%3Dfa"' in text
