@@ -11,13 +11,14 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import lru_cache
+from html import escape
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from django import template
 from django.conf import settings
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -68,6 +69,19 @@ def reader_calendar() -> Calendar:
 
 def reader_zone() -> tzinfo:
     return _READER.get().zone or ZoneInfo(settings.TIME_ZONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How dates are told to whoever reads, found once for many of them."""
+
+    tongue: str
+    calendar: Calendar
+    zone: tzinfo
+
+
+def manner() -> Manner:
+    return Manner(language(), reader_calendar(), reader_zone())
 
 
 class Outlet(Protocol):
@@ -138,32 +152,30 @@ def article_date(article: Dated, style: Style = "medium") -> SafeString:
 
     With "full": weekday, date, and the time in the outlet's zone, its offset named where the reader's differs.
     """
+    return told_date(article, manner(), style)
+
+
+def told_date(article: Dated, how: Manner, style: Style = "medium") -> SafeString:
+    """The same for one of many articles."""
     if article.day is None:
         return unknown_date(article.published_text)
-    tongue, calendar = language(), reader_calendar()
     inferred = article.published_how == "inferred"
     if article.published_at is None and not inferred:
-        return drawn(article.day, calendar, tongue, style)
-    shown, tooltip, machine = written(article.day, calendar, tongue, style), [], article.day.isoformat()
-    tooltip.append(elsewhere(article.day, calendar, tongue))
+        return drawn(article.day, how.calendar, how.tongue, style)
+    shown, machine = written(article.day, how.calendar, how.tongue, style), article.day.isoformat()
+    tooltip = [elsewhere(article.day, how.calendar, how.tongue)]
     if article.published_at is not None:
         zone = article.source.zone if article.source else ZoneInfo(settings.TIME_ZONE)
         at = article.published_at.astimezone(zone)
         machine = at.isoformat()
-        tooltip += zoned_times(at)
+        tooltip += zoned_times(at, how)
         if style == "full":
-            shown = _("%(day)s, %(time)s") % {"day": shown, "time": clock(at)}
+            shown = _("%(day)s, %(time)s") % {"day": shown, "time": clock(at, how)}
     if inferred:
         tooltip.append(_("The publisher gives no date; this one was inferred from the text."))
-    return format_html(
-        '{}<time datetime="{}" title="{}" dir="{}">{}</time>{}',
-        _mark(style) if inferred else "",
-        machine,
-        " · ".join(filter(None, tooltip)),
-        direction_of_language(tongue),
-        shown,
-        _note(style) if inferred else "",
-    )
+    title, direction = escape(" · ".join(filter(None, tooltip))), direction_of_language(how.tongue)
+    time = f'<time datetime="{machine}" title="{title}" dir="{direction}">{escape(shown)}</time>'
+    return mark_safe(f"{_mark(style)}{time}{_note(style)}" if inferred else time)  # noqa: S308 - escaped
 
 
 def _mark(style: Style) -> SafeString:
@@ -189,10 +201,10 @@ def unknown_date(published_text: str) -> SafeString:
     return format_html('<span class="date-unknown" title="{}">{}</span>', reason, _("Date unknown"))
 
 
-def clock(at: datetime) -> str:
+def clock(at: datetime, how: Manner) -> str:
     """Hours and minutes of an aware moment in its own zone, with the offset where the reader's clock differs."""
-    told = told_time(at.hour, at.minute, language())
-    return told if at.utcoffset() == at.astimezone(reader_zone()).utcoffset() else f"{told} ({offset(at)})"
+    told = told_time(at.hour, at.minute, how.tongue)
+    return told if at.utcoffset() == at.astimezone(how.zone).utcoffset() else f"{told} ({offset(at)})"
 
 
 @lru_cache(maxsize=3 * 24 * 60)
@@ -215,17 +227,17 @@ def told_offset(east: timedelta, tongue: str) -> str:
     return f"\u2066{localise_digits(told, tongue)}\u2069"
 
 
-def zoned_times(at: datetime) -> list[str]:
+def zoned_times(at: datetime, how: Manner) -> list[str]:
     """The moment in the outlet's zone, in the reader's where that differs, and in UTC: for a tooltip."""
-    tongue, day = language(), at.date()
+    tongue, day = how.tongue, at.date()
     seen: dict[object, str] = {}
-    for local in (at, at.astimezone(reader_zone()), at.astimezone(UTC)):
+    for local in (at, at.astimezone(how.zone), at.astimezone(UTC)):
         east = local.utcoffset() or UTC.utcoffset(None)
         if east in seen:
             continue
         told = told_time(local.hour, local.minute, tongue)
         if local.date() != day:
-            told = f"{written(local.date(), reader_calendar(), tongue, 'medium')} {told}"
+            told = f"{written(local.date(), how.calendar, tongue, 'medium')} {told}"
         seen[east] = f"{told} {told_offset(east, tongue)}"
     return list(seen.values())
 
@@ -233,9 +245,11 @@ def zoned_times(at: datetime) -> list[str]:
 @register.filter
 def localnumber(value: object) -> str:
     """A number with the reader's digits, thousands set apart; text has its digits changed only; "" for None."""
-    if value is None:
-        return ""
-    tongue = language()
+    return "" if value is None else told_number(value, language())
+
+
+def told_number(value: object, tongue: str) -> str:
+    """The same for one of many numbers."""
     if isinstance(value, int) and not isinstance(value, bool):
         grouped = f"{value:,}"
         return localise_digits(grouped.replace(",", "٬") if tongue == "fa" else grouped, tongue)

@@ -11,7 +11,7 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from articles.templatetags.dates import Dated, Outlet, article_date, language, localnumber
+from articles.templatetags.dates import Dated, Manner, Outlet, language, manner, told_date, told_number
 from articles.templatetags.pages import Form, explained, language_name
 
 register = template.Library()
@@ -50,6 +50,7 @@ class Choice(Protocol):
 
     label: str
     count: int
+    state: str
     choose: str
     exclude: str
     without: str
@@ -66,13 +67,18 @@ class Bar(Protocol):
 
 
 @register.simple_tag
-def hit_row(hit: Hit, dense: bool = False) -> SafeString:
-    """One result; `dense` is the title alone."""
-    article, reader = hit.article, language()
+def hit_rows(hits: Iterable[Hit], dense: bool = False) -> SafeString:
+    """The results; `dense` are titles alone."""
+    how, why = manner(), escape(_("Why?"))
+    return mark_safe("".join(_hit_row(hit, dense, how, why) for hit in hits))  # noqa: S308 - escaped
+
+
+def _hit_row(hit: Hit, dense: bool, how: Manner, why: str) -> str:
+    article = hit.article
     tongue = escape(article.language)
-    above = f"{_outlet(article.source, reader)}{article_date(article)}{_foreign(article, reader)}"
-    below = "" if dense else f"{_passage(hit, tongue)}{_why(hit)}"
-    return mark_safe(  # noqa: S308 - all but HTML that is safe already is escaped
+    above = f"{_outlet(article.source, how.tongue)}{told_date(article, how)}{_foreign(article, how.tongue)}"
+    below = "" if dense else f"{_passage(hit, tongue)}{_reasons(hit, why)}"
+    return (
         f'<li class="entry" dir="{article.direction}" data-article="{article.pk}">\n'
         f'  <p class="entry-meta">{above}</p>\n'
         f'  <h2 class="entry-title" lang="{tongue}">'
@@ -97,39 +103,64 @@ def _passage(hit: Hit, tongue: str) -> str:
     return f'<p class="entry-text" lang="{tongue}">{hit.snippet_html}</p>\n  ' if hit.snippet_html else ""
 
 
-def _why(hit: Hit) -> str:
+def _reasons(hit: Hit, why: str) -> str:
     """Why it matched, where spelling or form differ."""
     told = [
         f"<bdi>{escape(form.query)}</bdi> = <bdi>{escape(form.text)}</bdi>"
         + (f" <bdi>({escape(form.label)})</bdi>" if form.label else "")
         for form in explained(hit.matched)
     ]
-    return f'<p class="entry-why"><bdi>{escape(_("Why?"))}</bdi> {" · ".join(told)}</p>' if told else ""
+    return f'<p class="entry-why"><bdi>{why}</bdi> {" · ".join(told)}</p>' if told else ""
 
 
 @register.simple_tag
-def open_choice(choice: Choice, not_this: str) -> SafeString:
-    """A value of a facet that is neither chosen nor excluded."""
+def choice_rows(choices: Iterable[Choice]) -> SafeString:
+    """The values of a facet."""
+    tongue, exclude, without = language(), escape(_("not")), escape(_("without"))
     return mark_safe(  # noqa: S308 - escaped
-        f'<a href="{escape(choice.choose)}" rel="nofollow"><bdi>{escape(choice.label)}</bdi></a>\n'
+        "\n      ".join(
+            _chosen_row(choice, tongue, without) if choice.state else _choice_row(choice, tongue, exclude)
+            for choice in choices
+        )
+    )
+
+
+def _choice_row(choice: Choice, tongue: str, exclude: str) -> str:
+    """A value that is neither chosen nor excluded."""
+    return (
+        f'<li class="choice">\n'
+        f'        <a href="{escape(choice.choose)}" rel="nofollow"><bdi>{escape(choice.label)}</bdi></a>\n'
         f'        <span class="choice-end"><a class="exclude" href="{escape(choice.exclude)}" rel="nofollow"'
-        f' aria-label="{escape(choice.without)}">{escape(not_this)}</a>'
-        f'<span class="count">{localnumber(choice.count)}</span></span>'
+        f' aria-label="{escape(choice.without)}">{exclude}</a>'
+        f'<span class="count">{told_number(choice.count, tongue)}</span></span>\n      </li>'
+    )
+
+
+def _chosen_row(choice: Choice, tongue: str, without: str) -> str:
+    """A value that can be let go."""
+    sign = f'<span class="visually-hidden">{without} </span>' if choice.state == "excluded" else ""
+    return (
+        f'<li class="choice choice-{choice.state}">\n'
+        f'        <a href="{escape(choice.choose)}" rel="nofollow" aria-current="true">{sign}'
+        f'<bdi>{escape(choice.label)}</bdi> <span aria-hidden="true">×</span></a>\n'
+        f'        <span class="choice-end"><span class="count">{told_number(choice.count, tongue)}</span></span>\n'
+        f"      </li>"
     )
 
 
 @register.simple_tag
 def histogram_bars(bars: Iterable[Bar]) -> SafeString:
     """The bars to be looked at."""
-    return mark_safe("\n    ".join(map(_bar, bars)))  # noqa: S308 - escaped
+    tongue = language()
+    return mark_safe("\n    ".join(_bar(bar, tongue) for bar in bars))  # noqa: S308 - escaped
 
 
-def _bar(bar: Bar) -> str:
+def _bar(bar: Bar, tongue: str) -> str:
     if not bar.count:
         return "<li></li>"
     return (
         f'<li><a href="{escape(bar.address)}" rel="nofollow" tabindex="-1" title="{escape(bar.label)}: '
-        f'{localnumber(bar.count)}"><svg viewBox="0 0 10 100" preserveAspectRatio="none">'
+        f'{told_number(bar.count, tongue)}"><svg viewBox="0 0 10 100" preserveAspectRatio="none">'
         f'<rect y="{bar.top}" width="10" height="{bar.height}"/></svg></a></li>'
     )
 
@@ -137,11 +168,12 @@ def _bar(bar: Bar) -> str:
 @register.simple_tag
 def histogram_table(bars: Iterable[Bar]) -> SafeString:
     """The same to be read: those with articles."""
-    return mark_safe("\n        ".join(_table_row(bar) for bar in bars if bar.count))  # noqa: S308 - escaped
+    tongue = language()
+    return mark_safe("\n        ".join(_table_row(bar, tongue) for bar in bars if bar.count))  # noqa: S308 - escaped
 
 
-def _table_row(bar: Bar) -> str:
+def _table_row(bar: Bar, tongue: str) -> str:
     return (
         f'<tr><th scope="row"><a href="{escape(bar.address)}" rel="nofollow">{escape(bar.label)}</a></th>'
-        f"<td>{localnumber(bar.count)}</td></tr>"
+        f"<td>{told_number(bar.count, tongue)}</td></tr>"
     )

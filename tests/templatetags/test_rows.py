@@ -1,5 +1,6 @@
 """The rows that are written by hand say what a template would, and escape as it does."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -7,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.utils import translation
 
-from articles.templatetags.rows import histogram_bars, histogram_table, hit_row, open_choice
+from articles.templatetags.rows import choice_rows, histogram_bars, histogram_table, hit_rows
 
 EVIL = "<script>&\"'"
 ESCAPED = "&lt;script&gt;&amp;&quot;&#x27;"
@@ -61,7 +62,7 @@ def _english():
 
 
 def test_a_result_says_who_when_what_and_why():
-    row = hit_row(Hit(Story(source=Outlet()), matched=(Form(EVIL, "b", "plural"), Form("c", "c", "same"))))
+    row = hit_rows([Hit(Story(source=Outlet()), matched=(Form(EVIL, "b", "plural"), Form("c", "c", "same")))])
     assert "<bdi>&lt;script&gt;&amp;&quot;&#x27;en</bdi>" in row
     assert "<span>Persian</span>" in row
     assert 'lang="fa"><a href="/articles/7/" data-open>یک <mark>خبر</mark></a>' in row
@@ -70,14 +71,14 @@ def test_a_result_says_who_when_what_and_why():
 
 
 def test_a_dense_result_is_its_title():
-    row = hit_row(Hit(matched=(Form("a", "b", "plural"),)), dense=True)
+    row = hit_rows([Hit(matched=(Form("a", "b", "plural"),))], dense=True)
     assert "entry-title" in row
     assert "entry-text" not in row
     assert "entry-why" not in row
 
 
 def test_an_article_of_no_outlet_and_of_the_readers_language_names_neither():
-    row = hit_row(Hit(Story(language="en")))
+    row = hit_rows([Hit(Story(language="en"))])
     assert "outlet" not in row
     assert "<span>" not in row
 
@@ -86,6 +87,7 @@ def test_an_article_of_no_outlet_and_of_the_readers_language_names_neither():
 class Row:
     label: str = EVIL
     count: int = 1200
+    state: str = ""
     choose: str = "?a=1&b=2"
     exclude: str = "?a=-1&b=2"
     without: str = EVIL
@@ -95,11 +97,29 @@ class Row:
 
 
 def test_labels_and_addresses_are_escaped():
-    for drawn in (open_choice(Row(), EVIL), histogram_bars([Row()]), histogram_table([Row()])):
+    rows = [Row()], [Row(state="wanted")], [Row(state="excluded")]
+    for drawn in (*map(choice_rows, rows), histogram_bars([Row()]), histogram_table([Row()])):
         assert "<script" not in drawn
         assert ESCAPED in drawn
         assert "?a=1&amp;" in drawn
         assert "1,200" in drawn
+
+
+def test_a_value_that_was_chosen_or_excluded_can_only_be_let_go():
+    for state in ("wanted", "excluded"):
+        row = choice_rows([Row(state=state)])
+        assert f'<li class="choice choice-{state}">' in row
+        assert 'aria-current="true"' in row
+        assert "without " in row or state == "wanted"
+        assert "?a=-1" not in row
+    assert 'class="exclude" href="?a=-1&amp;b=2"' in choice_rows([Row()])
+
+
+def test_rows_stand_in_the_order_in_which_they_come():
+    rows = hit_rows([Hit(Story(pk=7)), Hit(Story(pk=3)), Hit(Story(pk=5))])
+    assert re.findall(r'data-article="(\d)"', rows) == ["7", "3", "5"]
+    choices = choice_rows([Row(label="later"), Row(label="sooner")])
+    assert choices.index("later") < choices.index("sooner")
 
 
 def test_a_bar_without_articles_is_no_link_and_no_row_of_the_table():
