@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import quote_plus
 
 from django.http import QueryDict
-from django.utils.http import urlencode
 
 WINDOW = 2
 Values = dict[str, list[str]]
@@ -31,7 +32,6 @@ class Links:
         for name in [name for name, values in self.params.lists() if not any(value.strip() for value in values)]:
             self.params.pop(name)
         self._values: Values = dict(self.params.lists())
-        self._written: dict[tuple[str, str], str] = {}
         self._here = self._address(self._values)
 
     def here(self) -> str:
@@ -48,6 +48,8 @@ class Links:
 
     def adding(self, name: str, value: str) -> str:
         """With one value more; its opposite goes."""
+        if name not in self._values:
+            return f"{self._here}{'' if self._here.endswith('?') else '&'}{_pair(name, value)}"
         opposite = value[1:] if value.startswith("-") else f"-{value}"
         kept = [kept for kept in self._values.get(name, ()) if kept not in {opposite, value}]
         return self._address(self._values | {name: [*kept, value]})
@@ -85,10 +87,10 @@ class Links:
     def _address(self, values: Values) -> str:
         """Without QueryDict.copy, which copies deep and encodes all anew: of the sixty addresses of a page most share
         their parameters."""
-        return f"{self.path}?{'&'.join(self._pair(name, value) for name, given in values.items() for value in given)}"
+        return f"{self.path}?{'&'.join(_pair(name, value) for name, given in values.items() for value in given)}"
 
-    def _pair(self, name: str, value: str) -> str:
-        written = self._written.get((name, value))
-        if written is None:
-            written = self._written[name, value] = urlencode({name: value})
-        return written
+
+@lru_cache(maxsize=1024)
+def _pair(name: str, value: str) -> str:
+    """A parameter as addresses write it; outlets and persons are the same on many pages."""
+    return f"{quote_plus(name)}={quote_plus(value)}"
