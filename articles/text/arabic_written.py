@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from articles.text.fold import fold_keeping_half_spaces, fold_with_offsets
+from articles.text.fold import fold, fold_keeping_half_spaces, fold_with_offsets
 
 FEMININE = "ة"
 HAMZATED = ("أ", "إ", "آ")
@@ -30,15 +31,34 @@ class Written:
     @classmethod
     def of(cls, word: str, written: str) -> Written:
         if _TELLING.isdisjoint(written):
-            return cls()
-        folded = fold_with_offsets(written)
-        if not word or folded.text != word:
-            return cls()
-        letters = [written[place] for place in folded.offsets[:-1]]
+            return _PLAIN
+        if not word or fold(written) != word:
+            return _PLAIN
+        letters: Sequence[str] = written.translate(SPELLED)
+        if len(letters) != len(word):
+            letters = [written[place] for place in fold_with_offsets(written).offsets[:-1]]
         own = frozenset(place for place, letter in enumerate(letters[:4]) if letter in HAMZATED)
         return cls(own, letters[-1] == FEMININE, letters[-1] == "ى", written.endswith(_ACCUSATIVE))
+
+
+_PLAIN = Written()
 
 
 def as_spelled(written: str) -> str:
     """A word in folded letters, but for those that may make another word."""
     return "".join(letter if letter in HIDDEN else fold_keeping_half_spaces(letter) for letter in written)
+
+
+class _SpelledTable(dict[int, str]):
+    """A table for str.translate, filled as letters are met, of which there are few."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        spelled = letter if letter in HIDDEN else fold(letter)
+        # A sign of several letters becomes more of them, by which one sees that nothing tells their places.
+        self[code] = found = spelled * len(spelled)
+        return found
+
+
+SPELLED = _SpelledTable()
+"""Turns a word as written into as_spelled letters without half-spaces: as many as its folded letters, or more."""

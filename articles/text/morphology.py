@@ -7,12 +7,15 @@ several the likeliest counts: lemmas and affixes have a price in bits, what writ
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import product
+from struct import Struct
 from typing import Any, NamedTuple
 
-from articles.text.arabic_written import as_spelled
-from articles.text.fold import fold_with_offsets
+from articles.text.arabic_written import SPELLED
+from articles.text.fold import fold
 
 UNIT = 8
 """Prices are in eighths of a bit, 255 at most."""
@@ -36,6 +39,11 @@ _LEFT_OFF = 1 * UNIT
 _PUT_ON = 8 * UNIT
 """A hamza on a first alef that has none: أستخدام."""
 _LONGEST_PREFIX, _LONGEST_SUFFIX = 4, 6
+_DEAREST = 10**6
+_ENTRY = Struct(">BHHBB")
+"""Lemma (three bytes), category, price, how many letters are spelled otherwise than folded."""
+_new = tuple.__new__
+"""Half of what the constructor of a named tuple costs, which is called for every stem that a word may hold."""
 
 
 class Affix(NamedTuple):
@@ -100,13 +108,16 @@ def encode_entries(folded: str, entries: Iterable[Entry]) -> bytes:
 def decode_entries(folded: str, value: bytes) -> tuple[Entry, ...]:
     entries, at, end = [], 0, len(value)
     while at < end:
+        high, lemma, category, price, marks = _ENTRY.unpack_from(value, at)
+        at += _ENTRY.size
         spelled = folded
-        head, at = value[at : at + 7], at + 7
-        for _ in range(head[6]):
-            place = value[at]
-            spelled = spelled[:place] + _MARKS[value[at + 1]] + spelled[place + 1 :]
-            at += 2
-        entries.append(Entry(spelled, head[3] << 8 | head[4], int.from_bytes(head[:3]), head[5]))
+        if marks:
+            letters = list(folded)
+            for _ in range(marks):
+                letters[value[at]] = _MARKS[value[at + 1]]
+                at += 2
+            spelled = "".join(letters)
+        entries.append(_new(Entry, (spelled, category, high << 16 | lemma, price)))
     return tuple(entries)
 
 
@@ -117,15 +128,21 @@ class Analysis(NamedTuple):
     price: int
 
 
+_Affixes = tuple[Affix, Affix, int]
+"""A prefix and a suffix, and their prices added up."""
+
+
 class Morphology:
     """Analyses words with one table; `stems` finds the entries of a folded stem."""
 
     def __init__(self, rules: Rules, stems: Callable[[str], Sequence[Entry]]) -> None:
         self._rules = rules
         self._stems = stems
-        # What goes with a category of stems, as it is asked for: a few thousand lists at most.
-        self._prefixes: dict[tuple[str, int], list[tuple[Affix, int]]] = {}
-        self._suffixes: dict[tuple[int, str], list[tuple[Affix, int]]] = {}
+        self._behind: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for (stem, suffix), price in rules.stem_suffix.items():
+            self._behind[suffix].append((stem, price))
+        # By folded letters before and behind a stem, as they are met: two thousand pairs at most, half of them empty.
+        self._around: dict[tuple[str, str], dict[int, list[_Affixes]]] = {}
 
     def knows_words(self) -> bool:
         """Whether there is a table at all."""
@@ -133,55 +150,63 @@ class Morphology:
 
     def analyses(self, word: str, written: str, *, bare: bool = False) -> Iterator[Analysis]:
         """All analyses of a folded word, `written` so in the text; of a `bare` one without a prefix."""
-        spelled = spelled_like(word, written)
-        rules, size = self._rules, len(word)
+        spelled, size = spelled_like(word, written), len(word)
+        prefixes, suffixes = self._rules.prefixes, self._rules.suffixes
+        shortest = max(0, size - _LONGEST_SUFFIX - 1)
+        ends = [(end, word[end:]) for end in range(size, shortest, -1) if word[end:] in suffixes]
         for start in range(1 if bare else min(_LONGEST_PREFIX, size - 1) + 1):
             before = word[:start]
-            if before not in rules.prefixes:
+            if before not in prefixes:
                 continue
-            for end in range(size, max(start, size - _LONGEST_SUFFIX - 1), -1):
-                behind = word[end:]
-                if behind not in rules.suffixes:
-                    continue
-                for stem in self._stems(word[start:end]):
-                    for prefix, suffix, affixes in self._around(before, stem.category, behind):
-                        price = _price(spelled, prefix.spelled, stem.spelled, suffix.spelled)
-                        if price < _FOREIGN:
-                            yield Analysis(prefix, stem, suffix, price + stem.price + affixes)
+            for end, behind in ends:
+                if end <= start:
+                    break
+                around = self._around.get((before, behind))
+                if around is None:
+                    around = self._around[before, behind] = self._affixes(before, behind)
+                if around:  # else no stem stands between them
+                    yield from self._between(around, word, spelled, start, end)
 
-    def _around(self, before: str, category: int, behind: str) -> Iterator[tuple[Affix, Affix, int]]:
-        """The affixes of these folded letters that go with a stem and with each other, and their prices added up."""
+    def _between(
+        self, around: Mapping[int, Sequence[_Affixes]], word: str, spelled: str, start: int, end: int
+    ) -> Iterator[Analysis]:
+        """The analyses with a stem in word[start:end], from the affixes that go with each category of stems."""
+        for stem in self._stems(word[start:end]):
+            affixes = around.get(stem.category)
+            if affixes is None:
+                continue
+            inner = spelled[start:end]
+            price = stem.price if stem.spelled == inner else stem.price + _price(inner, stem.spelled, first=True)
+            for prefix, suffix, added in affixes:
+                total = price + added
+                if not spelled.startswith(prefix.spelled):
+                    total += _price(spelled[:start], prefix.spelled, first=True)
+                if not spelled.endswith(suffix.spelled):
+                    total += _price(spelled[end:], suffix.spelled)
+                if total - added - stem.price < _FOREIGN:
+                    yield _new(Analysis, (prefix, stem, suffix, total))
+
+    def _affixes(self, before: str, behind: str) -> dict[int, list[_Affixes]]:
+        """The affixes of these folded letters that go with each other, by the categories of stems that they go with."""
         rules = self._rules
-        prefixes = self._prefixes.get((before, category))
-        if prefixes is None:
-            prefixes = self._prefixes[before, category] = [
-                (prefix, prefix.price + price)
-                for prefix in rules.prefixes[before]
-                if (price := rules.prefix_stem.get((prefix.category, category))) is not None
-            ]
-        if not prefixes:
-            return
-        suffixes = self._suffixes.get((category, behind))
-        if suffixes is None:
-            suffixes = self._suffixes[category, behind] = [
-                (suffix, suffix.price + price)
-                for suffix in rules.suffixes[behind]
-                if (price := rules.stem_suffix.get((category, suffix.category))) is not None
-            ]
-        for prefix, first in prefixes:
-            for suffix, last in suffixes:
-                if (prefix.category, suffix.category) in rules.prefix_suffix:
-                    yield prefix, suffix, first + last
+        found: dict[int, list[_Affixes]] = {}
+        for prefix, suffix in product(rules.prefixes[before], rules.suffixes[behind]):
+            if (prefix.category, suffix.category) in rules.prefix_suffix:
+                for stem, last in self._behind[suffix.category]:
+                    first = rules.prefix_stem.get((prefix.category, stem))
+                    if first is not None:
+                        price = prefix.price + first + suffix.price + last
+                        found.setdefault(stem, []).append((prefix, suffix, price))
+        return found
 
     def lemmas(self, word: str, written: str, *, bare: bool = False) -> dict[int, float]:
         """The lemmas that a word may be a form of, with their likelihood; they add up to 1."""
         prices: dict[int, int] = {}
-        for analysis in self.analyses(word, written, bare=bare):
-            lemma = analysis.stem.lemma
-            if analysis.price < prices.get(lemma, 10**6):
-                prices[lemma] = analysis.price
-        if not prices:
-            return {}
+        for _, stem, _, price in self.analyses(word, written, bare=bare):
+            if price < prices.get(stem.lemma, _DEAREST):
+                prices[stem.lemma] = price
+        if len(prices) < 2:
+            return dict.fromkeys(prices, 1.0)
         least = min(prices.values())
         likely = {lemma: 2.0 ** ((least - price) / UNIT) for lemma, price in prices.items()}
         total = sum(likely.values())
@@ -190,20 +215,18 @@ class Morphology:
 
 def spelled_like(word: str, written: str) -> str:
     """The word in as_spelled letters, as many as folded ones; the folded word where they do not fit."""
-    folded = fold_with_offsets(written)
-    spelled = "".join(as_spelled(written[place]) for place in folded.offsets[:-1])
-    return spelled if folded.text == word and len(spelled) == len(word) else word
+    spelled = written.translate(SPELLED)
+    return spelled if len(spelled) == len(word) and spelled != word and fold(written) == word else word
 
 
-def _price(written: str, prefix: str, stem: str, suffix: str) -> int:
-    listed = prefix + stem + suffix
-    if written == listed:
-        return 0
-    price, first = 0, len(prefix)
-    for place, pair in enumerate(zip(written, listed, strict=True)):
+def _price(written: str, listed: str, *, first: bool = False) -> int:
+    """Of letters as written for those of the table; the `first` of a prefix or stem has prices of its own."""
+    price = 0
+    for pair in zip(written, listed, strict=True):
         if pair[0] != pair[1]:
             usual = _PRICES.get(pair, _FOREIGN)
-            if place in {0, first}:
+            if first:
                 usual = _LEFT_OFF if pair[0] == "ا" else _PUT_ON if pair[1] == "ا" and pair[0] in "أإ" else usual
             price += usual
+        first = False
     return price
