@@ -15,6 +15,7 @@ from articles.text.arabic_written import FEMININE, Written
 from articles.text.lexicon import Entry, Lexicon
 
 _ARTICLES = ("وبال", "وکال", "فبال", "ولل", "فلل", "وال", "بال", "کال", "فال", "ال", "لل")
+_ARTICLES_BY_LETTER = {first: tuple(one for one in _ARTICLES if one[0] == first) for first in "وکفبال"}
 _LEADS = {"و": 2, "ف": 3, "ب": 3, "ل": 3, "ک": 6}
 """How many times more frequent (as a power of two) a word must be than the same word with this letter before it; one
 less where it is long, so that chance likeness is rare."""
@@ -71,9 +72,11 @@ class Stemmer:
         return self._without_prefix(word, script.own, feminine=script.feminine) if len(word) > _LEAST else word
 
     def _without_prefix(self, word: str, own: frozenset[int] = frozenset(), *, feminine: bool = False) -> str:
-        for article in _ARTICLES:
-            rest = word[len(article) :]
+        if word[0] not in _ARTICLES_BY_LETTER:
+            return word
+        for article in _ARTICLES_BY_LETTER[word[0]]:
             if word.startswith(article) and not (own and article.find("ا") in own):
+                rest = word[len(article) :]
                 if len(rest) >= _LEAST:
                     return self._without_article(word, article, rest)
                 if is_short_noun(self._lexicon, rest):
@@ -147,7 +150,10 @@ class Stemmer:
 
     def _weight(self, word: str) -> int:
         """How frequent a word is, or the most frequent that it may be a form of; log2 per thousand million words."""
-        return max(self._frequency(word), *(self._frequency(base) - _OF_FORM for base in _bare(word)), 0)
+        found = self._frequency(word)
+        for base in _bare(word):
+            found = max(found, self._frequency(base) - _OF_FORM)
+        return found
 
     def _frequency(self, word: str) -> int:
         """Of both readings of a final ه."""
@@ -176,11 +182,11 @@ class Stemmer:
         return entry
 
     def _without_ending(self, word: str, *, feminine: bool = False) -> str:
-        if word in NUMERALS or len(word) <= _LEAST or self.is_place(word):
+        if len(word) <= _LEAST or word in NUMERALS or self.is_place(word):
             return word
         if word[-1] == "ه":
             return self._of_heh(word, feminine=feminine)
-        for ending in _POSSESSIVES:
+        for ending in _POSSESSIVES if word.endswith(_POSSESSIVES) else ():
             if word.endswith(ending) and len(word) - len(ending) >= _LEAST:
                 base = self._possessed(word, word[: -len(ending)])
                 if base:
@@ -190,7 +196,7 @@ class Stemmer:
         return self._of_adjective(word) or self._of_number(word)
 
     def _of_adjective(self, word: str) -> str:
-        for ending in _RELATIONS:
+        for ending in _RELATIONS if word.endswith(_RELATIONS) else ():
             rest = word.removesuffix(ending)
             if rest != word and (base := self._related(word, rest, ending)):
                 return base
@@ -213,10 +219,10 @@ class Stemmer:
     def _without_accusative(self, word: str) -> str:
         """رسميا is رسمي, وفدا is وفد; of short words only what is rare, for عليا is no علي."""
         rest = word[:-1]
-        if self._frequency(word + "ء") > self._frequency(word):  # رؤسا is رؤساء, not روس
+        if word[-1] != "ا" or self._frequency(word + "ء") > self._frequency(word):  # رؤسا is رؤساء, not روس
             return word
         rare = self._frequency(word) < _NAMED and self._frequency(rest) > _NAMED
-        if word[-1] == "ا" and len(rest) >= _LEAST and (len(rest) > _LEAST or rare) and self._is_form(word, rest):
+        if len(rest) >= _LEAST and (len(rest) > _LEAST or rare) and self._is_form(word, rest):
             return self._without_ending(rest)
         return word
 
@@ -364,11 +370,12 @@ class Stemmer:
 
 
 _LIGHT = ("یه", "ات", "ان", "ین", "ون", "ها", "هم", "نا", "ه", "ی", "ا")
+_LIGHT_BY_LETTER = {last: tuple(ending for ending in _LIGHT if ending[-1] == last) for last in "هتنمیا"}
 
 
 def _bare(word: str) -> list[str]:
     """What remains without one light ending, as candidates for the lexicon."""
-    rests = [word[: -len(ending)] for ending in _LIGHT if word.endswith(ending)]
+    rests = [word[: -len(ending)] for ending in _LIGHT_BY_LETTER.get(word[-1:], ()) if word.endswith(ending)]
     rests += [rest[:-1] + "ه" for rest in rests if rest.endswith("ت")]
     rests += [rest + "ه" for rest in rests if word.endswith("ات") and rest == word[:-2]]
     return [rest for rest in rests if len(rest) >= _LEAST]
@@ -390,4 +397,4 @@ def end_of_servant(folded: str) -> int:
 
 def with_short_hundred(written: str) -> str:
     """مائة is مئة, خمسمائة خمسمئة."""
-    return _HUNDRED.sub(r"مئ\1", written)
+    return _HUNDRED.sub(r"مئ\1", written) if "مائ" in written else written
