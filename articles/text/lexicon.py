@@ -9,11 +9,12 @@ from __future__ import annotations
 import logging
 import os
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import TypeVar
 
 import marisa_trie
 
@@ -39,6 +40,7 @@ _STEM, _LEXEME, _LEMMA, _MERGED = "#stem", "#lexeme", "#lemma", "#merged"
 _STATION = "#station"
 """Before stems of the light stemmer under which no lemma is found."""
 _CACHE_LIMIT = 60_000
+_Found = TypeVar("_Found")
 
 
 class LexiconUnavailable(Exception):
@@ -93,13 +95,29 @@ def _release(package: str) -> str:
         return ""
 
 
+class _Remembered(dict[str, _Found]):
+    """What a look-up finds for each word, as it is asked for: what is remembered costs no call of Python."""
+
+    def __init__(self, look_up: Callable[[str], _Found]) -> None:
+        super().__init__()
+        self._look_up = look_up
+
+    def __missing__(self, word: str) -> _Found:
+        if len(self) >= _CACHE_LIMIT:
+            self.clear()
+        found = self[word] = self._look_up(word)
+        return found
+
+
 class Lexicon:
     """Read-only, safe under threads. `version` is `none` where nothing has been compiled."""
 
     def __init__(self, path: Path | None) -> None:
         self._trie = marisa_trie.BytesTrie()
-        self._seen: dict[str, Entry | None] = {}
-        self._weights: dict[str, int] = {}
+        self.get: Callable[[str], Entry | None] = _Remembered(self._entry).__getitem__
+        """The entry of a folded word without half-spaces, None for a word that is not listed."""
+        self.arabic_weight: Callable[[str], int] = _Remembered(self._arabic_weight).__getitem__
+        """How frequent a word is in Arabic texts, a final ة kept: log2 of its number in 10^9 words, 0 for rare ones."""
         self._spellings: dict[str, tuple[tuple[str, ...], ...]] = {}
         self._whole: frozenset[str] = frozenset()
         self._stations: frozenset[str] = frozenset()
@@ -132,19 +150,9 @@ class Lexicon:
         """All words with their entries, for benchmarks and for those who look through the lexicon."""
         return ((word, Entry.decode(value)) for word, value in self._trie.iteritems() if word[0] != "#")
 
-    def arabic_weight(self, word: str) -> int:
-        """How frequent a word is in Arabic texts, a final ة kept: log2 of its number in 10^9 words, 0 for rare ones."""
-        weight = self._weights.get(word)
-        if weight is None:
-            try:
-                values = self._trie.get(_ARABIC + word)
-            except UnicodeEncodeError:
-                values = None
-            weight = values[0][0] if values else 0
-            if len(self._weights) >= _CACHE_LIMIT:
-                self._weights.clear()
-            self._weights[word] = weight
-        return weight
+    def _arabic_weight(self, word: str) -> int:
+        value = self._value(_ARABIC + word)
+        return value[0] if value else 0
 
     def weight(self, word: str) -> int:
         """How frequent a folded Persian word is, log2; 0 for one that is not listed."""
@@ -190,25 +198,13 @@ class Lexicon:
     def _value(self, key: str) -> bytes | None:
         try:
             values = self._trie.get(key)
-        except UnicodeEncodeError:
+        except UnicodeEncodeError:  # a lone surrogate is no word of any lexicon
             return None
         return values[0] if values else None
 
-    def get(self, word: str) -> Entry | None:
-        """The entry of a folded word without half-spaces, None for a word that is not listed."""
-        try:
-            return self._seen[word]
-        except KeyError:
-            pass
-        try:
-            values = self._trie.get(word)
-        except UnicodeEncodeError:  # a lone surrogate is no word of any lexicon
-            values = None
-        entry = Entry.decode(values[0]) if values else None
-        if len(self._seen) >= _CACHE_LIMIT:
-            self._seen.clear()
-        self._seen[word] = entry
-        return entry
+    def _entry(self, word: str) -> Entry | None:
+        value = self._value(word)
+        return Entry.decode(value) if value is not None else None
 
 
 def lexicon_file(directory: Path) -> Path:

@@ -34,9 +34,7 @@ class _Gathered(Lexicon):
     def __init__(self, records: Records) -> None:
         super().__init__(None)
         self._entries: dict[str, Entry] = {word: record.entry() for word, record in records.items()}
-
-    def get(self, word: str) -> Entry | None:
-        return self._entries.get(word)
+        self.get = self._entries.get
 
     def __contains__(self, word: str) -> bool:
         return word in self._entries
