@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -195,7 +194,7 @@ class _Analyser:
             reading = word.readings[0]
             if reading.stem == reading.surface:
                 stem = self._arabic_reader.quoted(reading.surface, written)
-                return replace(word, readings=(Reading(reading.surface, stem),))
+                return word._replace(readings=(Reading(reading.surface, stem),))
         return word
 
     def _with_long_teh(self, written: str, parts: tuple[str, ...]) -> tuple[str, ...]:

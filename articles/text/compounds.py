@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from articles.text import grammar
 from articles.text.inflection import Inflector
@@ -14,7 +14,7 @@ _LONGEST = 4
 _CACHE_LIMIT = 20_000
 _TELLING = 2
 """Letters of the second word that are looked at first: of its shortest form, without any ending, as good as all."""
-_SEPARATE = (grammar.SEPARATE_SUFFIXES, grammar.SEPARATE_AFTER_HEH, grammar.PRONOUNS)
+_SEPARATE = grammar.SEPARATE_SUFFIXES | grammar.SEPARATE_AFTER_HEH | grammar.PRONOUNS
 _PRONOUNS_APART = grammar.PRONOUNS - {"ات"}
 _PREFIXES = {
     preverb + imperfect: (preverb, imperfect)
@@ -25,8 +25,7 @@ _PREFIXES = {
 _AFTER_COMPOUND = ("های", "ها", "هایی", "ان", "ی", "ای", "یی")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A written word: its folded parts, what it stands for, and whether a word may join it on either side.
 
     `whole` is the parts run together; `bases` are it without the endings that a compound may take.
@@ -58,7 +57,7 @@ class Joiner:
         whole = without_madda("".join(parts))
         entry = self._lexicon.get(whole)
         tags = entry.tags if entry else ""
-        suffix = any(whole in endings for endings in _SEPARATE)
+        suffix = whole in _SEPARATE
         preverb = whole in grammar.PREVERBS
         opens = "b" in tags or (len(readings) == 1 and readings[0].begins) or preverb or self._opens_with_and(whole)
         verb = whole in grammar.VERB_PREFIXES or (entry is not None and "m" in entry.tags)
@@ -82,7 +81,7 @@ class Joiner:
             yield readings[0].stem
         if whole[:1] == "و" and len(whole) > 2:
             yield whole[1:]
-        for ending in _AFTER_COMPOUND:
+        for ending in _AFTER_COMPOUND if whole.endswith(_AFTER_COMPOUND) else ():
             if whole.endswith(ending) and len(whole) - len(ending) > 1:
                 yield whole[: -len(ending)]
         if whole.endswith("گان"):
@@ -94,7 +93,7 @@ class Joiner:
         readings = self._reader.read(parts)
         last = words[-1].whole
         if last in grammar.PRONOUNS and len(readings) == 1:  # findable still: شان may be dignity, آش a dish
-            return (replace(readings[0], alternatives=(*readings[0].alternatives, last)),)
+            return (readings[0]._replace(alternatives=(*readings[0].alternatives, last)),)
         return readings
 
     def begins(self, first: Word, second: Word) -> bool:

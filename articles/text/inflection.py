@@ -7,11 +7,12 @@ the whole is a common word of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from articles.text import grammar
 from articles.text.lexicon import Entry, Lexicon
+from articles.text.persons import ROOT, looks_like_agent, looks_like_participle, takes_an, takes_gan
 from articles.text.verbs import Verbs, ends_in_past
 
 _DOMINANCE = 7
@@ -27,15 +28,18 @@ _CHANCE = 4
 """Letters of a word before which تر may stand by chance: نانومتر, ریشتر."""
 _HEAVY = 20
 """As frequent as 2^20, a noun takes a pronoun of one letter whatever its length: کتابش."""
-_ROOT = 3
-"""Letters of the shortest Arabic words."""
 _DEPTH = 3
 _LISTED_WITH_ARTICLE = 6
 """A dictionary's rarity this long is an Arabic word with its article (السلام), a shorter one may be whole (الوان)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reduced:
+_HEH_AND_ENDINGS = tuple("ه" + ending for ending in grammar.AFTER_HEH)
+_ARABIC_PLURALS = ("جات", "ات", "ین", "ون")
+_LAST_LETTERS = frozenset("ادرشمنتی")
+"""Of all endings."""
+
+
+class Reduced(NamedTuple):
     """A known word: its canonical `surface`, its `stem`, and the lexicon's `entry` of the stem.
 
     `entry` is None where an unmistakable ending was taken off an unknown word. `rule` names the outermost ending.
@@ -74,7 +78,8 @@ class Inflector:
         found = self._with_ending_apart(word, entry, depth, ending) or self._whole(word, entry, depth, ending)
         if found is not None:
             return found
-        if depth < _DEPTH and "g" not in (entry.tags if entry else ""):
+        may_end = word[-1:] in _LAST_LETTERS or word.startswith("ال")
+        if depth < _DEPTH and may_end and "g" not in (entry.tags if entry else ""):
             found = self._without_ending(word, entry, depth, ending)
             if found is not None:
                 return found
@@ -95,7 +100,7 @@ class Inflector:
 
     def _whole(self, word: str, entry: Entry | None, depth: int, ending: str) -> Reduced | None:
         """A word that the lexicon knows as it stands."""
-        if self._is_own_word(word):
+        if entry is not None and "q" in entry.tags:
             return Reduced(word, word, entry)
         if word in grammar.IRREGULAR_PLURALS:
             singular = grammar.IRREGULAR_PLURALS[word]
@@ -147,7 +152,7 @@ class Inflector:
             found = self._arabic_plural(word, None, depth)
         if word.endswith("ندگان"):  # of -ān hazm's mark is no evidence: گرگان is a city, دوران an age
             found = self._people(word, None, depth)
-        if found is None and word.endswith("ین") and _looks_like_participle(word[:-2]):
+        if found is None and word.endswith("ین") and looks_like_participle(word[:-2]):
             found = self._arabic_plural(word, None, depth)
         if found is None and ("c" in entry.tags or word.endswith("ترین")):
             found = self._comparative(word, entry, depth)
@@ -164,9 +169,14 @@ class Inflector:
 
     @staticmethod
     def _with(ending: str, base: Reduced | None, rule: str) -> Reduced | None:
-        return None if base is None else replace(base, surface=base.surface + ending, rule=rule)
+        return None if base is None else Reduced(base.surface + ending, base.stem, base.entry, rule)
 
-    def _bases(self, word: str, endings: tuple[str, ...], depth: int, least: int) -> Iterator[tuple[str, str, Reduced]]:
+    def _bases(self, word: str, endings: tuple[str, ...], depth: int, least: int) -> Iterable[tuple[str, str, Reduced]]:
+        return self._reduced(word, endings, depth, least) if word.endswith(endings) else ()
+
+    def _reduced(
+        self, word: str, endings: tuple[str, ...], depth: int, least: int
+    ) -> Iterator[tuple[str, str, Reduced]]:
         for ending in endings:
             if len(word) - len(ending) >= least and word.endswith(ending):
                 rest = word[: -len(ending)]
@@ -186,7 +196,7 @@ class Inflector:
         return Reduced(word, rest, None, "plural") if entry is None and len(rest) > 2 else None
 
     def _after_heh(self, word: str, entry: Entry | None, depth: int) -> Reduced | None:
-        for ending in grammar.AFTER_HEH:
+        for ending in grammar.AFTER_HEH if word.endswith(_HEH_AND_ENDINGS) else ():
             rest = word[: -len(ending)]
             if not word.endswith(ending) or len(rest) < 3 or rest[-1] != "ه":
                 continue
@@ -213,7 +223,7 @@ class Inflector:
         self, word: str, entry: Entry | None, depth: int, inner: str = "", *, apart: bool = False
     ) -> Reduced | None:
         """Of a word that is listed as a whole, only where the rest is an adjective: فیلتر is nothing of فیل."""
-        for degree in grammar.COMPARATIVE:
+        for degree in grammar.COMPARATIVE if "تر" in word else ():
             place = word.rfind(degree)
             if place >= 2 and word[place + len(degree) :] in grammar.AFTER_COMPARATIVE:
                 base = self.reduce(word[:place], depth + 1, ending=inner)
@@ -232,9 +242,11 @@ class Inflector:
 
     def _people(self, word: str, entry: Entry | None, depth: int) -> Reduced | None:
         """Plurals in -ān: معلمان, نمایندگان, ایرانیان."""
+        if not word.endswith("ان"):
+            return None
         if word.endswith("گان") and len(word) > 4:
             base = self.reduce(word[:-3] + "ه", depth + 1)
-            if base is not None and base.common and _takes_gan(word[:-3] + "ه"):
+            if base is not None and base.common and takes_gan(word[:-3] + "ه"):
                 return Reduced(word, base.stem, base.entry, "plural")
         whose = self._lexicon.get(word[:-3]) if word.endswith(grammar.LONG_ENCLITICS) else None
         for rest, ending, base in self._bases(word, ("ان",), depth, 3):
@@ -256,12 +268,12 @@ class Inflector:
         of = self._lexicon.get(word[:-1])
         if word[-1] == "ی" and of is not None and of.common:
             return "i" in of.tags or word in grammar.TAKING_AN
-        return len(word) > _ROOT or takes_an(word, base.entry)
+        return len(word) > ROOT or takes_an(word, base.entry)
 
     def _arabic_plural(self, word: str, entry: Entry | None, depth: int) -> Reduced | None:
-        if grammar.end_of_first(word):
+        if not word.endswith(_ARABIC_PLURALS) or grammar.end_of_first(word):
             return None
-        for ending in ("جات", "ات", "ین", "ون"):
+        for ending in _ARABIC_PLURALS:
             rest = word[: -len(ending)]
             least = 4 if ending in {"ین", "ون"} else 3
             if word.endswith(ending) and len(rest) >= least and (ending != "ون" or entry is None):
@@ -275,9 +287,9 @@ class Inflector:
         something by the feminine ending, where that is a word: حملات is of حمله, حالات of حالت, معادلات of معادله."""
         found = {end: word for end in ("", "ه", "ت") if (word := self._known(plural, rest + end))}
         weight = self._lexicon.weight
-        if "" in found and "ت" in found and len(rest) == _ROOT and rest[1] == "ا":
+        if "" in found and "ت" in found and len(rest) == ROOT and rest[1] == "ا":
             return found["ت"]
-        if "" in found and "ه" in found and (len(rest) == _ROOT or _looks_like_participle(rest)):
+        if "" in found and "ه" in found and (len(rest) == ROOT or looks_like_participle(rest)):
             return found["ه"] if weight(found["ه"]) >= weight(rest) - _RARER_FEMININE else rest
         return max(found.values(), key=weight, default=None)
 
@@ -286,7 +298,7 @@ class Inflector:
         entry, plural = self._lexicon.get(singular), self._lexicon.get(word)
         if entry is None or not entry.common or "n" not in entry.tags or "p" in entry.tags or entry.canonical:
             return None
-        if word == singular + "ات" and "a" in entry.tags and _looks_like_agent(singular):
+        if word == singular + "ات" and "a" in entry.tags and looks_like_agent(singular):
             return None
         apart = plural is not None and plural.common and ("y" in entry.tags) != ("y" in plural.tags)
         return None if apart else singular
@@ -317,7 +329,7 @@ class Inflector:
         if ending == "ت" and base.rule == "yeh":
             return False
         heavy = base.entry.weight >= _HEAVY
-        return (heavy or (not listed and len(word) > _ROOT)) and (ending == "ش" or not listed)
+        return (heavy or (not listed and len(word) > ROOT)) and (ending == "ش" or not listed)
 
     def _copula(self, word: str, depth: int) -> Reduced | None:
         """معتقدند, مهم‌ترند, منتظریم."""
@@ -370,30 +382,6 @@ class Inflector:
         return Reduced(word, base.stem, base.entry, "article") if base is not None and base.common else None
 
 
-def takes_an(word: str, entry: Entry | None) -> bool:
-    """Whether a word names persons or beasts, by what is listed, by its end or by its Arabic pattern: عکاس, وکیل,
-    شاعر, مبارز. Names of persons have these patterns too."""
-    if word in grammar.TAKING_AN or word.endswith(grammar.AGENTIVE):
-        return True
-    if word[-1] == "ی":
-        return entry is not None and not {"z", "q"} & set(entry.tags)
-    pattern = len(word) == _ROOT + 1 and word[2] in "ای" and "u" not in (entry.tags if entry else "")
-    return pattern or _looks_like_participle(word)
-
-
-def _takes_gan(word: str) -> bool:
-    return word.endswith(("ته", "ده")) or word in grammar.TAKING_GAN
-
-
 def _ends_in_vowel(word: str) -> bool:
     """Whether -ān would need a glide; the heh of راه and فرمانده is a consonant."""
     return word[-1] in "او" or (word[-1] == "ه" and word[-2] not in "اوی" and not word.endswith("نده"))
-
-
-def _looks_like_participle(word: str) -> bool:
-    """Arabic participles name who does or suffers something: مسئول, محقق, ساکن; ماش and بنز are no such words."""
-    return len(word) > 3 and (word[0] == "م" or _looks_like_agent(word))
-
-
-def _looks_like_agent(word: str) -> bool:
-    return len(word) == 4 and word[1] == "ا"

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from articles.text import grammar
-from articles.text.inflection import Inflector, Reduced, takes_an
+from articles.text.inflection import Inflector, Reduced
 from articles.text.lexicon import Entry, Lexicon
+from articles.text.persons import takes_an
 from articles.text.records import Records
 from articles.text.words import Reader
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 from articles.text import grammar
 from articles.text.inflection import Inflector, Reduced
 from articles.text.lexicon import Entry, Lexicon
 
 _CACHE_LIMIT = 30_000
+_REDUCED = 4_096
+"""Words and parts of words whose stems are remembered."""
 _SEGMENT_WEIGHT = 14
 """Both halves of an unknown word must be as frequent as 2^14 before it is taken for two words run together."""
 _SEGMENT_SHORT, _SHORT = 40, 6
@@ -31,10 +34,12 @@ _WITHOUT = "بی"
 _PLACE, _ARTICLE = "اباد", "ال"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A word as it is indexed. `bounds` are the places of `written` where the same compound may be written apart;
-    `begins` and `ends` say that it may begin or go on a compound."""
+class Reading(NamedTuple):
+    """A word as it is indexed; a tuple, because one is made for every word that is read.
+
+    `bounds` are the places of `written` where the same compound may be written apart; `begins` and `ends` say that it
+    may begin or go on a compound.
+    """
 
     surface: str
     stem: str
@@ -50,6 +55,8 @@ class Reader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._inflector = Inflector(lexicon)
+        # The parts of one word are asked for several times, and many words have the same.
+        self._reduce = lru_cache(_REDUCED)(self._inflector.reduce)
         self._seen: dict[tuple[str, ...], tuple[Reading, ...]] = {}
 
     def read(self, parts: tuple[str, ...]) -> tuple[Reading, ...]:
@@ -88,7 +95,7 @@ class Reader:
         """As the lexicon spells words; of several the first may be one that is told by its آ: آفت‌زدایی."""
         first, *others = self._read_plain((without_madda(parts[0]), *parts[1:]))
         if others and len(parts) > 1 and self._is_told_by_madda(parts[:1]):
-            first = replace(first, surface=parts[0], stem=self.read(parts[:1])[0].stem)
+            first = first._replace(surface=parts[0], stem=self.read(parts[:1])[0].stem)
         return (first, *others)
 
     def _is_told_by_madda(self, parts: tuple[str, ...]) -> bool:
@@ -164,7 +171,7 @@ class Reader:
 
     def _begins_with_to(self, word: str) -> bool:
         """The older spelling of به: بدنبال, بعنوان."""
-        rest = self._inflector.reduce(word[1:]) if word[0] == _TO[0] and len(word) > 4 else None
+        rest = self._reduce(word[1:]) if word[0] == _TO[0] and len(word) > 4 else None
         return rest is not None and rest.rule == "same" and self._weight(word[1:]) >= _FREQUENT
 
     def _with_compounds(self, groups: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
@@ -180,7 +187,7 @@ class Reader:
 
     def _linked(self, part: str) -> tuple[str, ...]:
         """An «and» run together with what follows it: آب‌وهوا, ودر."""
-        reduced = self._inflector.reduce(part) if part[0] == _AND and len(part) > 2 else None
+        reduced = self._reduce(part) if part[0] == _AND and len(part) > 2 else None
         if part[0] != _AND or len(part) < 3 or (reduced is not None and reduced.common):
             return (part,)
         return (_AND, part[1:]) if self._weight(part[1:]) >= _SEGMENT_WEIGHT else (part,)
@@ -203,15 +210,17 @@ class Reader:
                 return 0  # فرارسید is neither فرار nor سید
             if place == 2 and first != _TO:
                 continue
-            weight = min(self._weight(first), self._weight(second)) if self._may_meet(first, second) else 0
-            if weight > best and weight >= self._least_weight(first, second):
+            least = max(best + 1, _SEGMENT_WEIGHT)
+            if (weight := self._weight(first)) < least or (weight := min(weight, self._weight(second))) < least:
+                continue  # of most places one half is no word
+            if self._may_meet(first, second) and weight >= self._least_weight(first, second):
                 best, chosen = weight, place
         return chosen
 
     def _least_weight(self, first: str, second: str) -> int:
         """How frequent the rarer of two words run together must be; more where they are short, so that chance likeness
         is no rarity."""
-        reduced = self._inflector.reduce(second)
+        reduced = self._reduce(second)
         building = reduced is not None and reduced.stem in grammar.BUILDING.union(grammar.AGENTIVE)
         if first == _TO or first in _BEFORE_ANY or building:
             return _SEGMENT_WEIGHT
@@ -226,7 +235,7 @@ class Reader:
         rest = word[2:]
         if word[:2] not in grammar.SHORT_FIRST or len(rest) < _LEAST_JOINED or self._weight(rest) < _FREQUENT:
             return 0
-        reduced = self._inflector.reduce(rest)
+        reduced = self._reduce(rest)
         return 2 if reduced is not None and reduced.rule == "same" else 0
 
     def _may_meet(self, first: str, second: str) -> bool:
@@ -234,7 +243,7 @@ class Reader:
         (وزیرخارجه); where the letters would join, only what builds compounds: جمالزاده, but not پای+لوت."""
         if first[-1] in _NOT_JOINING or first == _TO:
             return True
-        before, after = self._inflector.reduce(first), self._inflector.reduce(second)
+        before, after = self._reduce(first), self._reduce(second)
         if before is None or before.rule not in {"same", "ezafe"} or after is None:
             return False
         if after.stem in grammar.BUILDING:
@@ -248,14 +257,14 @@ class Reader:
         return entry is not None and tag in entry.tags
 
     def _is_verb(self, word: str) -> bool:
-        entry, reduced = self._lexicon.get(word), self._inflector.reduce(word)
+        entry, reduced = self._lexicon.get(word), self._reduce(word)
         return bool(entry and entry.infinitive) or (reduced is not None and reduced.rule == "verb")
 
     def _weight(self, word: str) -> int:
-        reduced = self._inflector.reduce(word)
+        reduced = self._reduce(word) if len(word) > 2 or word == _TO else None
         if reduced is None or reduced.entry is None or not reduced.entry.common:
             return 0
-        return reduced.entry.weight if len(word) > 2 or word == _TO else 0
+        return reduced.entry.weight
 
 
 def _is_known_solid(entry: Entry | None) -> bool:
@@ -306,7 +315,7 @@ def _without_and(readings: list[Reading]) -> list[Reading]:
     found: list[Reading] = []
     for reading in readings:
         if found and found[-1].surface == _AND:
-            found[-1] = replace(reading, alternatives=(*reading.alternatives, _AND))
+            found[-1] = reading._replace(alternatives=(*reading.alternatives, _AND))
         else:
             found.append(reading)
     return found
