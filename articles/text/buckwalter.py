@@ -31,17 +31,19 @@ _DOUBLED = 3 * UNIT
 _PHRASE = re.compile(r"(?:wa|fa)?(?:bi|li|ka)(?:Al|\*`)|.*F$")
 """Prepositions with their noun and adverbs in the accusative that the table lists as words: بالتالي, خاصةً."""
 _VERB = ("PV", "IV", "CV")
+_ADJECTIVE = ("Nall", "N-ap")
 _GLOSS = re.compile("[a-z]{3,}")
 _WITHOUT_TELLING = str.maketrans(dict.fromkeys(HAMZATED, "ا"))
 
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """The numbers of lemmas by their names in transliteration, which of them have a form of a verb, and the first stem
-    of each, in as_spelled letters; `stems` by their folded letters."""
+    """The numbers of lemmas by their names in transliteration, which of them have a form of a verb and of an adjective,
+    and the first word of each, in as_spelled letters; `stems` by their folded letters."""
 
     lemmas: Mapping[str, int]
     verbs: frozenset[int]
+    adjectives: frozenset[int]
     citations: Sequence[str]
     stems: Mapping[str, tuple[Entry, ...]]
     rules: Rules
@@ -60,6 +62,7 @@ def read_tables() -> Tables:
     return Tables(
         reading.lemmas,
         frozenset(reading.verbs),
+        frozenset(reading.adjectives),
         reading.citations,
         {folded: tuple(_without_bare(entries.values())) for folded, entries in reading.found.items()},
         Rules(prefixes, suffixes, dict.fromkeys(before, 0), frozenset(around), dict.fromkeys(behind, 0)),
@@ -104,6 +107,7 @@ class _Stems:
         self._alike: dict[tuple[str, bool, str], int] = {}
         self.lemmas: dict[str, int] = {}
         self.verbs: set[int] = set()
+        self.adjectives: set[int] = set()
         self.citations: list[str] = []
         self.found: dict[str, dict[tuple[object, ...], Entry]] = {}
 
@@ -114,14 +118,16 @@ class _Stems:
             written, _, category, gloss, *_ = line.split("\t")
             spelled = as_spelled(written.translate(_LETTERS))
             is_verb = category.startswith(_VERB)
-            lemma = self._lemma(spelled, gloss, is_verb=is_verb)
+            lemma = self._lemma(spelled, category, gloss, is_verb=is_verb)
             if is_verb:
                 self.verbs.add(lemma)
+            if category.startswith(_ADJECTIVE) or "/ADJ" in line:
+                self.adjectives.add(lemma)
             price = _DOUBLED if "~" in self._name.removesuffix("ap").removesuffix("iy~")[:-1] else 0
             entry = Entry(spelled, _number(self._numbers, category.strip()), lemma, price)
             self.found.setdefault(fold(spelled), {}).setdefault(entry[:3], entry)
 
-    def _lemma(self, spelled: str, gloss: str, *, is_verb: bool) -> int:
+    def _lemma(self, spelled: str, category: str, gloss: str, *, is_verb: bool) -> int:
         """The number of the lemma that is being read, made at its first stem."""
         number = self.lemmas.get(self._name)
         if number is not None:
@@ -132,7 +138,7 @@ class _Stems:
         number = next((self._alike[key] for key in keys if key in self._alike), len(self.citations))
         self._alike.update({key: number for key in keys if key not in self._alike})
         if number == len(self.citations):
-            self.citations.append(spelled)
+            self.citations.append(spelled + "ة" if feminine and category.startswith("Nap") else spelled)
         self.lemmas[self._name] = number
         return number
 

@@ -8,7 +8,7 @@ in ـيّ of a noun.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
 from pathlib import Path
@@ -67,10 +67,11 @@ def lexemes(tables: Tables, numbers: Mapping[str, float], reader: ArabicReader) 
     classes = _classes(Morphology(rules, lambda stem: stems.get(stem, ())), numbers, reader)
     related = _related(tables, numbers)
     together = {stem: frozenset(_together(one, tables.verbs, related)) for stem, one in classes.items()}
-    found = _stems_of_lemmas(tables, classes, together)
+    homes = [reader.light(fold(citation), citation) if citation else "" for citation in tables.citations]
+    found = _stems_of_lemmas(tables, classes, together, homes)
     stations = frozenset(_stations(classes, found, together, tables))
     main_first = {stem: (classes[stem].main, *sorted(all_ - {classes[stem].main})) for stem, all_ in together.items()}
-    return Lexemes(rules, stems, main_first, found, dict(_merged(classes, found, tables)), stations)
+    return Lexemes(rules, stems, main_first, found, dict(_merged(classes, found, homes, tables)), stations)
 
 
 def _classes(morphology: Morphology, numbers: Mapping[str, float], reader: ArabicReader) -> dict[str, _Class]:
@@ -138,7 +139,7 @@ def _relatives(name: str, lemma: int, tables: Tables, by_letters: Mapping[str, s
     numbers = tables.lemmas
     if name.endswith("At"):
         return [numbers[one] for one in (name[:-2], name[:-2] + "ap") if one in numbers]
-    if not name.endswith(_RELATION):
+    if not name.endswith(_RELATION) or lemma not in tables.adjectives:
         return ()
     base = name.removesuffix(_RELATION)
     bases = [base + ending for ending in _NOUNS]
@@ -163,15 +164,16 @@ def _plurals(citation: str, by_letters: Mapping[str, set[int]]) -> set[int]:
     return by_letters.get(citation[:-1], set())
 
 
-def _merged(classes: Mapping[str, _Class], found: Mapping[int, str], tables: Tables) -> Iterator[tuple[str, str]]:
+def _merged(
+    classes: Mapping[str, _Class], found: Mapping[int, str], homes: Sequence[str], tables: Tables
+) -> Iterator[tuple[str, str]]:
     """Broken plurals: the stems of nouns that have more forms under another stem, وزرا and وزیر. Of three letters and
     of verbs too many are several words (حزم, یجب), and what is told apart by its marks stays so."""
     for stem, one in classes.items():
         main = one.main
-        singular = fold(tables.citations[main])
         alone = one.masses[main] >= _ALONE * sum(one.masses.values())
         noun = main not in tables.verbs and len(stem) >= _LONG and HIDDEN.isdisjoint(stem)
-        if alone and noun and stem != found[main] and found[main] in {singular, singular + "ه"}:
+        if alone and noun and stem != found[main] == homes[main]:
             yield stem, found[main]
 
 
@@ -190,17 +192,16 @@ def _stations(
 
 
 def _stems_of_lemmas(
-    tables: Tables, classes: Mapping[str, _Class], together: Mapping[str, frozenset[int]]
+    tables: Tables, classes: Mapping[str, _Class], together: Mapping[str, frozenset[int]], homes: Sequence[str]
 ) -> dict[int, str]:
-    """The stem of the first form of a lemma, or that under which most forms are found; for others their own letters,
-    numbered where another word has them."""
+    """The home of a lemma, which is the stem of the word that the tables cite, or the stem of most of its forms; for
+    others their own letters, numbered where another word has them."""
     found: dict[int, str] = {}
     most: Masses = defaultdict(float)
     for stem, one in classes.items():
         main = one.main
         mass = one.masses[main]
-        singular = fold(tables.citations[main])
-        cited = stem in {singular, singular + "ه"}
+        cited = stem == homes[main]
         if main in tables.verbs and not cited:
             continue  # يجب (must) is spelled as a form of أجاب (answer)
         rank = mass if not cited else mass + sum(one.masses.values()) * _CITED

@@ -156,8 +156,8 @@ class Morphology:
         ends = [(end, word[end:]) for end in range(size, shortest, -1) if word[end:] in suffixes]
         for start in range(1 if bare else min(_LONGEST_PREFIX, size - 1) + 1):
             before = word[:start]
-            if before not in prefixes:
-                continue
+            if before not in prefixes or (before[:2] == "ال" and spelled[0] in "أإ"):
+                continue  # no article is written with a hamza: ألفرد is a name
             for end, behind in ends:
                 if end <= start:
                     break
