@@ -28,6 +28,8 @@ _RULES = "14"
 _CACHE_LIMIT = 32_000
 """Written words that are remembered, twice as many at most: the older half is forgotten at once, and what is still
 in use has moved to the newer one by then."""
+_LONGEST_PIECE = 30
+"""Of a part of a text that may be a single word, as most that stand between spaces."""
 _LONGEST = 100
 """Letters and marks of a word, at most; what is longer is no word, has no endings and is not remembered."""
 
@@ -112,6 +114,12 @@ class _Analyser:
     def _words(self, text: str, start: int, end: int) -> Written:
         """The written words of text[start:end], and where they stand."""
         seen = self._seen
+        if (
+            end - start <= _LONGEST_PIECE
+            and (known := seen.get(text[start:end])) is not None
+            and text[start] >= "\u0620"
+        ):
+            return [known], [(start, end)]  # a piece in letters or digits of these scripts is one wherever it stands
         spans: list[Span] = []
         words: list[Word] = []
         for match in PIECE.finditer(text, start, end):

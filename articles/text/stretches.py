@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from articles.text.compounds import Word
@@ -12,6 +13,7 @@ Written = tuple[list[Word], list[Span]]
 Read = Callable[[str, int, int], Written]
 """Reads the words of text[first:last]."""
 
+_SPACE = re.compile(r"\s")
 GAPS = frozenset({" ", "_", "\u00a0", "  ", ""})
 """What may stand inside a word written apart; a line's end or a sign may not."""
 
@@ -99,9 +101,8 @@ def _start(text: str, at: int) -> int:
 
 
 def _end(text: str, at: int) -> int:
-    while at < len(text) and not text[at].isspace():
-        at += 1
-    return at
+    space = _SPACE.search(text, at)
+    return space.start() if space else len(text)
 
 
 def _end_before(text: str, at: int) -> int:
