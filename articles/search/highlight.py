@@ -10,7 +10,7 @@ from itertools import chain
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.search.marking import CLAUSE_END, Guess, Mark, Marker, marked
-from articles.search.skeleton import SKELETON, Spelled
+from articles.search.skeleton import SKELETON
 
 SNIPPET_LENGTH = 240
 """Code points: about three lines of a result."""
@@ -53,9 +53,8 @@ def snippet(text: str, marker: Marker, length: int = SNIPPET_LENGTH) -> Snippet:
     guesses = marker.guesses(text)
     crowd = _crowd(guesses, length)
     expected = crowd.words + len(marker.telling.difference(word for _, word in guesses))
-    spelled = SKELETON.spelled(text)
-    for start, end in _likely(spelled, marker, crowd):
-        marks = marker.marks_in(spelled, start, end)
+    for start, end in _likely(text, marker, crowd):
+        marks = marker.marks(text[start:end])
         if not marks:
             continue
         first, inside = _densest(marks, length)
@@ -72,15 +71,14 @@ def snippet(text: str, marker: Marker, length: int = SNIPPET_LENGTH) -> Snippet:
     return Snippet(html, tuple(mark for mark in marks if begin <= mark.start < begin + length))
 
 
-def _likely(spelled: Spelled, marker: Marker, crowd: _Crowd) -> Iterator[tuple[int, int]]:
+def _likely(text: str, marker: Marker, crowd: _Crowd) -> Iterator[tuple[int, int]]:
     """Where most words seem to stand near each other; then the chunks that hold most beginnings of query words, the
     first ones first where equal, which are seldom asked for."""
     if crowd.words:
-        yield _around(spelled.text, crowd.start)
-    spans = list(chunks(spelled.text))
-    counted = sorted(
-        (-held, span) for held, span in zip(marker.beginnings.held(spelled, spans), spans, strict=True) if held
-    )
+        yield _around(text, crowd.start)
+    spans = list(chunks(text))
+    held = marker.beginnings.held(SKELETON.spelled(text), spans)
+    counted = sorted((-count, span) for count, span in zip(held, spans, strict=True) if count)
     yield from (span for _, span in counted[:CHUNKS_READ])
 
 

@@ -10,7 +10,7 @@ from html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.search.readings import QueryWord
-from articles.search.skeleton import LETTERS, SKELETON, Alphabet, Beginnings, Place, Spelled
+from articles.search.skeleton import LETTERS, SKELETON, Alphabet, Beginnings, Place
 from articles.text.analysis import Token, analyse, analyse_at, joins
 
 SPACE = re.compile(r"\s")
@@ -91,21 +91,17 @@ class Marker:
     def guesses(self, text: str) -> list[Guess]:
         """Where `text` has the first letters of a query word in its usual spelling, and which word, in order: most
         often that word, at a hundredth of the price of analysis."""
-        places = self._openings.places(LETTERS.spelled(text), 0, len(text))
-        return [(start, self._opened[number]) for start, _, number in places or ()]
+        return [(start, self._opened[number]) for start, number in self._openings.starts(LETTERS.spelled(text))]
 
     def marks(self, text: str) -> list[Mark]:
-        """The words to mark, in order, never overlapping."""
-        return self.marks_in(SKELETON.spelled(text), 0, len(text))
+        """The words to mark, in order, never overlapping.
 
-    def marks_in(self, spelled: Spelled, start: int, end: int) -> list[Mark]:
-        """Those of a part of a text that is spelled in the SKELETON alphabet, counted from its start. Only words that
-        may be one are analysed, which costs a hundred times what a search for letters costs; but a verb has other
-        letters in other forms, and quoted words are looked for together."""
-        places = None if self._everywhere else self.beginnings.places(spelled, start, end)
+        Only words that may be one are analysed, which costs a hundred times what a search for letters costs; but a verb
+        has other letters in other forms, and quoted words are looked for together.
+        """
+        places = None if self._everywhere else self.beginnings.places(SKELETON.spelled(text))
         if places is not None and not places:
             return []
-        text = spelled.text[start:end]
         if places is None:
             return self._marks(analyse(text, self.language))
         if joins(self.language):

@@ -79,6 +79,7 @@ class Beginnings:
         self._alphabet = alphabet
         found = [alphabet.in_bytes(text) for text in beginnings]
         self._bytes = None if None in found else tuple(one for one in found if one is not None)
+        self._short_first = sorted(range(len(found)), key=lambda number: len(found[number] or b""))
 
     def __len__(self) -> int:
         return len(self._texts)
@@ -98,33 +99,43 @@ class Beginnings:
         found = spelled.letters[first:last]
         return sum([beginning in found for beginning in self._bytes])
 
-    def places(self, spelled: Spelled, start: int, end: int) -> list[Place] | None:
-        """Where they stand in text[start:end], in order and counted from its start. None where that cannot be told
-        from its letters: unusual ones, or a beginning that has none."""
-        if self._bytes is None or not all(self._bytes) or _reaches(spelled.unusual, (start, end)):
+    def places(self, spelled: Spelled) -> list[Place] | None:
+        """Where they stand in a text, in order. None where that cannot be told from its letters: unusual ones, or a
+        beginning that has none."""
+        if self._bytes is None or not all(self._bytes) or spelled.unusual:
             return None
-        first, last = 0, len(spelled.letters)
-        if start or end < len(spelled.text):
-            first, last = spelled.offsets.searchsorted((start, end)).tolist()
         at = spelled.offsets.item
         found = [
-            (at(place) - start, at(place + len(one) - 1) + 1 - start, number)
+            (at(place), at(place + len(one) - 1) + 1, number)
             for number, one in enumerate(self._bytes)
-            for place in _occurrences(spelled.letters, one, first, last)
+            for place in _occurrences(spelled.letters, one)
         ]
         found.sort()
         return found
+
+    def starts(self, spelled: Spelled) -> list[tuple[int, int]]:
+        """Where which of them stand, in the order of `places`; none where that cannot be told."""
+        if self._bytes is None or not all(self._bytes) or spelled.unusual:
+            return []
+        found = [
+            (place, rank)
+            for rank, number in enumerate(self._short_first)
+            for place in _occurrences(spelled.letters, self._bytes[number])
+        ]
+        found.sort()
+        at = spelled.offsets.item
+        return [(at(place), self._short_first[rank]) for place, rank in found]
 
 
 def _reaches(unusual: Sequence[int], span: Span) -> bool:
     return bool(unusual) and bisect_left(unusual, span[0]) < bisect_left(unusual, span[1])
 
 
-def _occurrences(text: bytes, beginning: bytes, first: int, last: int) -> Iterator[int]:
-    at = text.find(beginning, first, last)
+def _occurrences(text: bytes, beginning: bytes) -> Iterator[int]:
+    at = text.find(beginning)
     while at >= 0:
         yield at
-        at = text.find(beginning, at + 1, last)
+        at = text.find(beginning, at + 1)
 
 
 def _usual_letters() -> str:

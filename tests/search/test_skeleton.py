@@ -34,7 +34,7 @@ def test_every_place_holds_its_beginning_and_no_occurrence_is_missed(
     text: str, words: list[str], alphabet: Alphabet
 ) -> None:
     beginnings = [one for word in words if (one := alphabet.written(word)[:3])]
-    places = Beginnings(beginnings, alphabet).places(alphabet.spelled(text), 0, len(text))
+    places = Beginnings(beginnings, alphabet).places(alphabet.spelled(text))
     if places is None:
         return
     assert all(alphabet.written(text[first:last]) == beginnings[number] for first, last, number in places)
@@ -44,17 +44,11 @@ def test_every_place_holds_its_beginning_and_no_occurrence_is_missed(
         assert sum(place[2] == number for place in places) == occurrences
 
 
-@given(text=ANY, words=st.lists(USUAL, max_size=3), alphabet=ALPHABETS, data=st.data())
-def test_a_part_of_a_text_is_read_as_by_itself(
-    text: str, words: list[str], alphabet: Alphabet, data: st.DataObject
-) -> None:
-    beginnings = Beginnings([one for word in words if (one := alphabet.written(word)[:2])], alphabet)
-    start = data.draw(st.integers(0, len(text)))
-    end = data.draw(st.integers(start, len(text)))
-    part = text[start:end]
-    assert beginnings.places(alphabet.spelled(text), start, end) == beginnings.places(
-        alphabet.spelled(part), 0, len(part)
-    )
+@given(text=ANY, words=st.lists(ANY, max_size=3), alphabet=ALPHABETS)
+def test_starts_are_those_of_the_places_in_their_order(text: str, words: list[str], alphabet: Alphabet) -> None:
+    beginnings = Beginnings([one for word in words if (one := alphabet.written(word)[:3])], alphabet)
+    spelled = alphabet.spelled(text)
+    assert beginnings.starts(spelled) == [(first, number) for first, _, number in beginnings.places(spelled) or ()]
 
 
 def held(word: str, text: str, alphabet: Alphabet) -> bool:
@@ -73,4 +67,4 @@ def test_signs_inside_a_word_do_not_hide_it() -> None:
 
 
 def test_what_has_no_letters_left_is_looked_for_in_no_text() -> None:
-    assert Beginnings([skeleton("هو")], SKELETON).places(SKELETON.spelled("هو"), 0, 2) is None
+    assert Beginnings([skeleton("هو")], SKELETON).places(SKELETON.spelled("هو")) is None
