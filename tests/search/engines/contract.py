@@ -130,6 +130,23 @@ class EngineContract:
         assert score(Boosted(Everything(), word("minister"))) == pytest.approx(minister)
         assert score(Everything()) == 0
 
+    def test_a_few_matches_among_many_are_raised_by_as_much_as_all_of_them_would_be(self, engine):
+        engine.write(
+            [
+                document(n, f"{'rare ' if n in (7, 50) else ''}{'daily ' * (1 + n % 3)}{'news' if n % 5 else 'sport'}")
+                for n in range(1, 81)
+            ]
+        )
+        engine.write([], deleted=[20, 21])
+        helpful = Or((word("daily", 0.5), word("news", 2.0), word("nobody")))
+
+        def scores(plan: Plan) -> dict[int, float]:
+            return {hit.id: hit.score for hit in engine.search(EngineRequest(plan, limit=100)).hits}
+
+        alone, raised, all_of_them = map(scores, (word("rare"), Boosted(word("rare"), helpful), helpful))
+        assert raised == {number: alone[number] + all_of_them[number] for number in (7, 50)}
+        assert scores(Boosted(word("nobody"), helpful)) == {}
+
     def test_filters_do_not_score(self, news: Engine):
         hits = news.search(EngineRequest(And((Keyword("language", ("fa",)), Range("day", OCTOBER, None))))).hits
         assert [(hit.id, hit.score) for hit in hits] == [(3, 0), (1, 0)]

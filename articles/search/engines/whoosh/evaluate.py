@@ -68,7 +68,7 @@ class Evaluation:
             case Not(child):
                 return Masked(snapshot.live & ~self._as_mask(self.run(child)))
             case Boosted(required, optional):
-                return self._add(_as_list(self.run(required)), self.run(optional))
+                return self._boost(_as_list(self.run(required)), optional)
 
     def _keyword(self, field: str, values: tuple[str, ...]) -> Masked:
         column = self._snapshot.keywords(field)
@@ -141,6 +141,24 @@ class Evaluation:
                     sums[child.documents] = child.scores
         documents = (mask != 0).nonzero()[0].astype(np.int32)
         return Listed(documents, sums[documents])
+
+    def _boost(self, required: Listed, optional: Plan) -> Listed:
+        """The required documents, which score higher where they match the optional plan, too."""
+        if not len(required.documents):
+            return required
+        match optional:
+            case Or(children) if len(required.documents) * _SPARSE < self._snapshot.size:
+                terms = [child for child in children if isinstance(child, Term)]
+                if len(terms) == len(children):
+                    return self._with_terms(required, terms)
+        return self._add(required, self.run(optional))
+
+    def _with_terms(self, required: Listed, terms: list[Term]) -> Listed:
+        """Of terms that stand in nearly every document, only these few are looked at."""
+        extra = np.zeros(len(required.documents))
+        for term in terms:
+            extra += self._snapshot.scores_at(term.field, term.text, required.documents) * term.boost
+        return Listed(required.documents, extra if required.scores is None else required.scores + extra)
 
     def _add(self, required: Listed, optional: Found) -> Listed:
         if not isinstance(optional, Listed) or optional.scores is None or not len(optional.documents):

@@ -45,6 +45,18 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class Postings:
+    """The live documents of a term by ascending number, and how often each has it."""
+
+    documents: Ints
+    times: Numbers
+
+    @property
+    def nbytes(self) -> int:
+        return self.documents.nbytes + self.times.nbytes
+
+
+@dataclass(frozen=True, slots=True)
 class Masked:
     """Matching documents as one flag per document, without scores."""
 
@@ -192,6 +204,21 @@ class Snapshot:
         """Several terms as if they were one: their occurrences add up."""
         key = ("any", field, tuple(texts))
         return self.cache.get(key, lambda: self._scored(field, *self._any(field, texts)))
+
+    def scores_at(self, field: str, text: str, documents: Ints) -> Doubles:
+        """What a term adds to the score (boost 1) of each of these ascending documents, 0 where it is not: for few, a
+        small part of the price of `term`."""
+        kept = self.cache.get(("postings", field, text), lambda: Postings(*self._term(field, text)))
+        scores = np.zeros(len(documents))
+        if len(kept.documents):
+            at = np.searchsorted(kept.documents, documents)
+            at[at == len(kept.documents)] = 0
+            there = np.flatnonzero(kept.documents[at] == documents)
+            idf = self.ranking.idf(self.live_count, len(kept.documents))
+            norms = self._norms(field)[documents[there]]
+            times = kept.times[at[there]].astype(np.float64)
+            scores[there] = self.ranking.score_by_norm(idf, times, norms)
+        return scores
 
     def _term(self, field: str, text: str) -> tuple[Ints, Numbers]:
         term = text.encode()
