@@ -199,25 +199,28 @@ class Directory:
         return units.astype(np.int32)
 
     def _likeness(self, word: str, units: Ints, beginning: bool) -> tuple[Floats, Floats]:
-        """1 - distance / weight of `word` to each unit, and the distance: the edit distance of all of them at once."""
+        """1 - distance / weight of `word` to each unit, and the distance: the edit distance of all of them at once.
+
+        Arrays of one row for each sound and a column for each unit, so that all units go on by one sound together.
+        """
         codes = [CODE[sound] for sound in word]
-        sounds = self._sounds[units]
-        inserted = np.concatenate(
-            [np.zeros((len(units), 1), dtype=np.float32), np.cumsum(_ABSENCE[sounds], axis=1)], axis=1
-        )
-        row = inserted.copy()
+        lengths = self._lengths[units]
+        sounds = np.ascontiguousarray(self._sounds[units, : lengths.max()].T)
+        inserted = np.zeros((len(sounds) + 1, len(units)), dtype=np.float32)
+        np.cumsum(_ABSENCE[sounds], axis=0, out=inserted[1:])
+        distances = inserted.copy()
         for code in codes:
-            changed = row[:, :-1] + _COST[code][sounds]
-            kept = row + _ABSENCE[code]
-            kept[:, 1:] = np.minimum(kept[:, 1:], changed)
-            # min over k <= j of kept[k] + inserted[j] - inserted[k]: insertions without a loop over columns
-            row = np.minimum.accumulate(kept - inserted, axis=1) + inserted
+            changed = distances[:-1] + _COST[code][sounds]
+            kept = distances + _ABSENCE[code]
+            np.minimum(kept[1:], changed, out=kept[1:])
+            # min over k <= j of kept[k] + inserted[j] - inserted[k]: insertions without a loop over rows
+            distances = np.minimum.accumulate(kept - inserted, axis=0) + inserted
         asked = np.float32(_ABSENCE[codes].sum())
         weights = np.maximum(np.maximum(asked, self._unit_weights[units]), 2)
-        distance = row[np.arange(len(units)), self._lengths[units]]
+        distance = distances[lengths, np.arange(len(units))]
         likeness = 1 - distance / weights
         if beginning:
-            nearest = row.min(axis=1)
+            nearest = distances.min(axis=0)
             likeness = np.maximum(likeness, BEGINNING * (1 - nearest / max(float(asked), 1.0)))
             distance = np.minimum(distance, nearest)
         return likeness.astype(np.float32), distance.astype(np.float32)
