@@ -35,6 +35,7 @@ _PREFIXES = frozenset(
     ("", *(lead + rest for lead in ("", "و", "ف") for rest in ("ال", "بال", "کال", "لل", "ب", "ل", "")))
 ) - {"ف"}
 """What comes off a word that nobody lists."""
+_BEFORE = frozenset("وفبکل")
 _RELATIONS = ("یین", "یون", "یه", "یا")
 _PRONOUNS = ("هما", "کما", "هم", "ها", "نا", "ه")
 
@@ -82,18 +83,27 @@ class ArabicReader:
         together = self._lexicon.lexeme(light)
         if self._is_told(written, lemmas, together) and fold(own)[:_SHORTEST] != fold(light)[:_SHORTEST]:
             return own
-        station = lemmas[best] >= _MOSTLY and self._lexicon.is_station(light)
         enough = _WITH_YEH if written[-1] in "يی" else _ENOUGH
         of_stem = sum(likely for lemma, likely in lemmas.items() if lemma in together) >= enough
-        if of_stem or self._lacks_hamza(surface, written, together):
-            return self._lexicon.stem_of_lemma(together[0]) if station else self._lexicon.merged(light)
-        if station:
-            return own
+        of_stem = of_stem or self._lacks_hamza(surface, written, together)
+        if lemmas[best] >= _MOSTLY and self._lexicon.is_station(light):
+            bare = self._behind_particle(surface, written, best) if light[0] == surface[0] else ""
+            return bare or (self._lexicon.stem_of_lemma(together[0]) if of_stem else own)
+        if of_stem:
+            return self._lexicon.merged(light)
         marked = not HIDDEN.isdisjoint(light)
         whole = _ARTICLE.sub("", surface) == fold(light)
         if (marked and not together) or (whole and (marked or lemmas[best] < _SURE or not together)):
             return light
         return own
+
+    def _behind_particle(self, surface: str, written: str, lemma: int) -> str:
+        """The stem that a word has where no conjunction or preposition is before it: كخيار is found with خيار."""
+        before = self._morphology.prefix(surface, written, lemma)
+        rest = surface[len(before) :]
+        if not before or len(rest) < _SHORTEST or not _BEFORE.issuperset(before):
+            return ""
+        return self.stem(rest, written[-len(rest) :])
 
     @staticmethod
     def _is_told(written: str, lemmas: Mapping[int, float], together: Sequence[int]) -> bool:

@@ -199,6 +199,12 @@ class Morphology:
                         found.setdefault(stem, []).append((prefix, suffix, price))
         return found
 
+    def prefix(self, word: str, written: str, lemma: int) -> str:
+        """The folded prefix of a word that is read as a form of this lemma."""
+        analyses = (one for one in self.analyses(word, written) if one.stem.lemma == lemma)
+        best = min(analyses, key=lambda one: one.price, default=None)
+        return word[: len(best.prefix.spelled)] if best is not None else ""
+
     def lemmas(self, word: str, written: str, *, bare: bool = False) -> dict[int, float]:
         """The lemmas that a word may be a form of, with their likelihood; they add up to 1."""
         prices: dict[int, int] = {}
