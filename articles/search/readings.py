@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from articles.text.analysis import Token, analyse, stem_answers, stem_tells
@@ -97,9 +98,15 @@ class QueryWord:
         return self.text[token.start - self.offset : token.end - self.offset]
 
 
-def read_words(text: str, start: int = 0, languages: Collection[str] = LANGUAGES) -> list[QueryWord]:
+def read_words(text: str, start: int = 0, languages: Collection[str] = LANGUAGES) -> tuple[QueryWord, ...]:
     """Cuts `text` where all languages agree that one word ends and another begins."""
-    analysed = {language: analyse(text, language) for language in LANGUAGES if language in languages}
+    return _read_words(text, start, tuple(language for language in LANGUAGES if language in languages))
+
+
+@lru_cache(maxsize=64)
+def _read_words(text: str, start: int, languages: tuple[str, ...]) -> tuple[QueryWord, ...]:
+    """Remembered as long as a page takes, which reads its query for what it finds and again for what it tells."""
+    analysed = {language: analyse(text, language) for language in languages}
     starts = {language: [token.start for token in tokens] for language, tokens in analysed.items()}
     pieces = _pieces([token for tokens in analysed.values() for token in tokens])
     query = detect_language(text) if len(pieces) > 1 else ""
@@ -113,7 +120,7 @@ def read_words(text: str, start: int = 0, languages: Collection[str] = LANGUAGES
         readings = _grouped(asked, text[first:last])
         article = _with_article(inside.get("ar", ()), asked.get("ar") or ())
         words.append(QueryWord(text[first:last], start + first, readings, offset=first, whole=article))
-    return _with_wholes(words) if "fa" in languages else words
+    return tuple(_with_wholes(words) if "fa" in languages else words)
 
 
 def _asked_for(

@@ -60,3 +60,10 @@ def test_words_beside_it_tell_the_language_of_a_word() -> None:
     assert "رقم" in word.answers("ar")[1]
     (word, _, _) = read_words("كرد على السؤال")
     assert word.answers("ar")[0]
+
+
+def test_words_are_read_anew_at_another_place_and_in_other_languages():
+    (first,), (later,), (persian,) = (read_words(*asked) for asked in (("کتاب",), ("کتاب", 7), ("کتاب", 0, ["fa"])))
+    assert (first.start, later.start, first.readings) == (0, 7, later.readings)
+    assert {language for reading in first.readings for language in reading.languages} > {"fa"}
+    assert {language for reading in persian.readings for language in reading.languages} == {"fa"}
