@@ -160,16 +160,14 @@ class Stemmer:
         found = self._lexicon.arabic_weight(word)
         if word[-1] == "ه":
             found = max(found, self._lexicon.arabic_weight(word[:-1] + FEMININE))
-        return max(found, _NAMED) if self._is_name(word) else found
+        return max(found, _NAMED) if word in self._lexicon.names else found
 
     def _is_name(self, word: str) -> bool:
-        entry = self._lexicon.get(word)
-        return entry is not None and ("t" in entry.tags or "u" in entry.tags)
+        return word in self._lexicon.names
 
     def is_place(self, word: str) -> bool:
         """Whether a folded word is the name of a country or city."""
-        entry = self._lexicon.get(word)
-        return entry is not None and "t" in entry.tags
+        return word in self._lexicon.places
 
     def _is_known(self, word: str) -> bool:
         entry = self._entry(word)

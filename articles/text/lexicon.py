@@ -24,7 +24,7 @@ from articles.text.morphology import Rules, decode_entries, encode_entries
 
 logger = logging.getLogger(__name__)
 
-FORMAT = "21"
+FORMAT = "22"
 """Changes whenever the compiled records change in shape or rule; a lexicon of another format is compiled anew."""
 _VERSION_KEY = "#version"
 _ARABIC = "#ar"
@@ -37,6 +37,8 @@ _RULES = "#rules"
 """The affixes of Arabic; before the other three: folded stems with their lemmas, stems of the light stemmer with the
 lemmas they stand for, lemmas with the stem they are found under."""
 _STEM, _LEXEME, _LEMMA, _MERGED = "#stem", "#lexeme", "#lemma", "#merged"
+_NAME, _PLACE = "#name", "#place"
+"""Before names of persons, countries and cities as Arabic writes them, and of countries and cities alone."""
 _STATION = "#station"
 """Before stems of the light stemmer under which no lemma is found."""
 _CACHE_LIMIT = 60_000
@@ -110,7 +112,8 @@ class _Remembered(dict[str, _Found]):
 
 
 class Lexicon:
-    """Read-only, safe under threads. `version` is `none` where nothing has been compiled."""
+    """Read-only, safe under threads. `version` is `none` where nothing has been compiled. `names` are those of persons,
+    countries and cities as Arabic writes them, folded, `places` those of countries and cities alone."""
 
     def __init__(self, path: Path | None) -> None:
         self._trie = marisa_trie.BytesTrie()
@@ -121,16 +124,21 @@ class Lexicon:
         self._spellings: dict[str, tuple[tuple[str, ...], ...]] = {}
         self._whole: frozenset[str] = frozenset()
         self._stations: frozenset[str] = frozenset()
+        self.names: frozenset[str] = frozenset()
+        self.places: frozenset[str] = frozenset()
         self.version = "none"
         if path is not None and path.is_file():
             self._trie.mmap(str(path))
             self.version = self._trie[_VERSION_KEY][0].decode() if _VERSION_KEY in self._trie else "none"
-            self._whole = frozenset(word.removeprefix(_WHOLE) for word in self._trie.keys(_WHOLE))
-            self._stations = frozenset(word.removeprefix(_STATION) for word in self._trie.keys(_STATION))
+            self._whole, self._stations = self._marked(_WHOLE), self._marked(_STATION)
+            self.names, self.places = self._marked(_NAME), self._marked(_PLACE)
             self._spellings = {
                 word.removeprefix(_SPELLED): tuple(tuple(one.split("=")) for one in value.decode().split())
                 for word, value in self._trie.items(_SPELLED)
             }
+
+    def _marked(self, prefix: str) -> frozenset[str]:
+        return frozenset(word.removeprefix(prefix) for word in self._trie.keys(prefix))
 
     def __contains__(self, word: str) -> bool:
         """Whether the word is listed, without remembering it: for the many pairs of words that are no compound."""
@@ -262,6 +270,8 @@ def write(entries: Mapping[str, Entry], directory: Path, arabic: ArabicWords | N
     path = lexicon_file(directory)
     partial = path.with_suffix(f".{os.getpid()}.partial")
     pairs = [(word, entry.encode()) for word, entry in entries.items()]
+    pairs += ((_NAME + word, b"") for word, entry in entries.items() if "t" in entry.tags or "u" in entry.tags)
+    pairs += ((_PLACE + word, b"") for word, entry in entries.items() if "t" in entry.tags)
     pairs += (arabic or ArabicWords()).records()
     pairs.append((_VERSION_KEY, expected_version().encode()))
     try:

@@ -34,6 +34,13 @@ def test_how_frequent_arabic_words_are_survives_the_disk(tmp_path: Path) -> None
     assert [word for word, _ in found.entries()] == ["وزیر"]
 
 
+def test_names_and_places_survive_the_disk(tmp_path: Path) -> None:
+    found = Lexicon(lexicon.write({"کندا": Entry("ntx", 9), "حسن": Entry("u"), "وزیر": Entry("ns", 20)}, tmp_path))
+    assert found.names == {"کندا", "حسن"}
+    assert found.places == {"کندا"}
+    assert Lexicon(None).names == frozenset()
+
+
 def test_a_lone_surrogate_is_no_word(small: Path) -> None:
     found = Lexicon(small)
     assert found.get("\ud800") is None
