@@ -138,9 +138,13 @@ class Morphology:
     def __init__(self, rules: Rules, stems: Callable[[str], Sequence[Entry]]) -> None:
         self._rules = rules
         self._stems = stems
-        self._behind: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        # Prices by the category of a prefix or suffix, then by that of the stem.
+        self._before: dict[int, dict[int, int]] = defaultdict(dict)
+        self._behind: dict[int, dict[int, int]] = defaultdict(dict)
+        for (prefix, stem), price in rules.prefix_stem.items():
+            self._before[prefix][stem] = price
         for (stem, suffix), price in rules.stem_suffix.items():
-            self._behind[suffix].append((stem, price))
+            self._behind[suffix][stem] = price
         # By folded letters before and behind a stem, as they are met: two thousand pairs at most, half of them empty.
         self._around: dict[tuple[str, str], dict[int, list[_Affixes]]] = {}
 
@@ -192,11 +196,10 @@ class Morphology:
         found: dict[int, list[_Affixes]] = {}
         for prefix, suffix in product(rules.prefixes[before], rules.suffixes[behind]):
             if (prefix.category, suffix.category) in rules.prefix_suffix:
-                for stem, last in self._behind[suffix.category]:
-                    first = rules.prefix_stem.get((prefix.category, stem))
-                    if first is not None:
-                        price = prefix.price + first + suffix.price + last
-                        found.setdefault(stem, []).append((prefix, suffix, price))
+                first, last = self._before[prefix.category], self._behind[suffix.category]
+                for stem in first.keys() & last.keys():
+                    price = prefix.price + first[stem] + suffix.price + last[stem]
+                    found.setdefault(stem, []).append((prefix, suffix, price))
         return found
 
     def prefix(self, word: str, written: str, lemma: int) -> str:
