@@ -218,6 +218,8 @@ class _Analyser:
         return tuple(arabic.without_final_hamza(part) for part in folded.split(HALF_SPACE) if part)
 
     def _arabic(self, written: str) -> Word:
+        if stem := self._lexicon.stem_of_form(written):
+            return _word(fold(written), stem=stem)
         surface = fold(arabic.with_short_hundred(written)).replace(" ", "")
         place = arabic.end_of_servant(surface)
         if place:  # عبدالله is عبد الله

