@@ -148,8 +148,8 @@ class _Analyser:
                         readings = self._joiner.together(words[index - 1 : index - 1 + count])
                         index += count - 1
                         end = spans[index - 1][1]
-            for reading in readings:
-                tokens.append(_new(Token, (reading.surface, reading.stem, start, end, reading.alternatives)))  # noqa: PERF401
+            for surface, stem, alternatives, _, _, _ in readings:
+                tokens.append(_new(Token, (surface, stem, start, end, alternatives)))
         return tokens
 
     def _join(self, text: str, words: Sequence[Word], spans: Sequence[Span], first: int) -> int:
@@ -230,9 +230,9 @@ class _Analyser:
 
 def _plain_tokens(words: Sequence[Word], spans: Sequence[Span]) -> list[Token]:
     return [
-        _new(Token, (reading.surface, reading.stem, start, end, reading.alternatives))
+        _new(Token, (surface, stem, start, end, alternatives))
         for word, (start, end) in zip(words, spans, strict=True)
-        for reading in word.readings
+        for surface, stem, alternatives, _, _, _ in word.readings
     ]
 
 
