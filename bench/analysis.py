@@ -2,9 +2,10 @@
 
     python -m bench.analysis               # 1,500 articles of 2,500 characters in Persian, as many in Arabic
 
-Texts are put together from words of the lexicon by their frequency, with their endings, so that nothing need be
-downloaded; `--file` takes real ones (JSON lines, plain or gzipped). Each language is run twice: cold, each word
-for the first time, and warm. Seconds are of the CPU, and memory is the growth of this process.
+Texts are put together from Persian words of the lexicon with their endings and from counted Arabic forms, by their
+frequency, so that nothing need be downloaded; `--file` takes real ones (JSON lines, plain or gzipped). Each language
+is run twice: cold, each word for the first time, and warm. Seconds are of the CPU, and memory is the growth of this
+process.
 """
 
 from __future__ import annotations
@@ -21,10 +22,10 @@ import psutil
 
 from articles.text import lexicon
 from articles.text.analysis import analyse
+from articles.text.gazetteer import arabic_numbers
 
 LETTERS = 2_500
-ENDINGS = {"fa": ["", "", "", "", "\u200cها", " ها", "های", "ی", "\u200cای"], "ar": ["", "", "", "ات", "ية", "ها"]}
-BEGINNINGS = {"fa": [""], "ar": ["", "", "ال", "ال", "و", "وال", "بال"]}
+ENDINGS = ["", "", "", "", "\u200cها", " ها", "های", "ی", "\u200cای"]
 
 
 def main() -> None:
@@ -69,16 +70,18 @@ def from_file(path: Path, count: int) -> list[str]:
 def invented(language: str, count: int) -> list[str]:
     """Texts of frequent words: as news, a few thousand words make most of the running text."""
     dice = random.Random(7)
+    weights = arabic_numbers() if language == "ar" else persian_weights()
+    words = dice.choices(list(weights), list(weights.values()), k=count * LETTERS // 4)
+    if language == "fa":
+        words = [word + dice.choice(ENDINGS) for word in words]
+    text = " ".join(words)
+    return [text[start : start + LETTERS] for start in range(0, count * LETTERS, LETTERS)]
+
+
+def persian_weights() -> dict[str, float]:
     known = {word: entry.weight for word, entry in lexicon.current().entries() if entry.common and 2 < len(word) < 9}
     ranked = sorted(known, key=lambda word: -known[word])[:20_000]
-    weights = [1 / (rank + 10) for rank in range(len(ranked))]
-    return [text_of(dice, ranked, weights, language) for _ in range(count)]
-
-
-def text_of(dice: random.Random, words: list[str], weights: list[float], language: str) -> str:
-    chosen = dice.choices(words, weights, k=LETTERS // 4)
-    written = (dice.choice(BEGINNINGS[language]) + word + dice.choice(ENDINGS[language]) for word in chosen)
-    return " ".join(written)[:LETTERS]
+    return {word: 1 / (rank + 10) for rank, word in enumerate(ranked)}
 
 
 if __name__ == "__main__":
