@@ -73,7 +73,7 @@ def _folder() -> Path:
     try:
         return Path(str(distribution(PACKAGE).locate_file(PACKAGE)))
     except PackageNotFoundError as error:
-        raise LexiconUnavailable(f"{PACKAGE} is not installed; run `make setup`") from error
+        raise LexiconUnavailable(f"{PACKAGE} is not installed; run `make run`, which installs it") from error
 
 
 def _lines(path: Path) -> Iterator[str]:
