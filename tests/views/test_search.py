@@ -54,7 +54,7 @@ def test_a_day_that_does_not_exist_is_no_chip_and_is_told_in_the_digits_of_the_r
     assert "تنها ۳۰ روز دارد" in response.text
 
 
-@pytest.mark.parametrize(("written", "told"), [("3 دی 2025", "هجری شمسی است"), ("جمعه ۲۳ مهر ۱۴۰۴", "چهارشنبه است")])
+@pytest.mark.parametrize(("written", "told"), [("3 دی 2025", "شاید ۱۴۰۴ باشد"), ("جمعه ۲۳ مهر ۱۴۰۴", "چهارشنبه است")])
 def test_what_is_wrong_with_a_day_is_told_in_the_words_of_the_reader(client, written, told):
     assert told in client.get("/search/", {"q": "باران", "from": written}).text
 

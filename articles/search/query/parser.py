@@ -16,8 +16,7 @@ from dataclasses import dataclass
 from articles.search.query.errors import Problem, ProblemKind
 from articles.search.query.tokens import Kind, Token, scan
 from articles.search.query.tree import FILTERS, All, Any, Days, InTitle, Named, Node, Not, Phrase, Prefix, Words
-from articles.text.calendars import DateError, Span, parse_span
-from articles.text.calendars.elements import EMPTY, TOO_LONG, UNREAD
+from articles.text.calendars import DateError, Span, leading_date
 
 MAX_LENGTH = 5_000
 MAX_WORDS = 64
@@ -26,8 +25,6 @@ MAX_DEPTH = 8
 MIN_PREFIX = 2
 MAX_PREFIX = 40
 MAX_DATE_WORDS = 8
-NO_DATE = frozenset({EMPTY, TOO_LONG, UNREAD})
-"""Of words beside a date these errors say nothing that the reader does not see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,35 +209,28 @@ class _Parser:
         return None
 
     def days(self, name: Token) -> Node | None:
-        """The longest run of words that is a date: «از:۱ مهر ۱۴۰۴ پوتین» takes three of the four."""
-        found = self._span()
-        if found is None or isinstance(found, DateError):
-            self.report(ProblemKind.DATE_UNREADABLE, name.start, self.query[name.start : name.end], found)
+        """The longest run of words that is a date: «از:۱ مهر ۱۴۰۴ پوتین» takes three of the four. One that is wrong
+        (31 مهر 1404) is told and left out, as the form beside the results leaves it out."""
+        run = self._run_of_words()
+        text = run[0].text if run and run[0].kind is Kind.PHRASE else self._written(run)
+        offset = len(text) - run[-1].end if run else 0
+        found = leading_date(text, [token.end + offset for token in run])
+        self.at += found.words
+        told = found.told
+        if not isinstance(told, Span):
+            self.report(ProblemKind.DATE_UNREADABLE, name.start, self.query[name.start : name.end], told)
             return None
-        span, text, start = found
-        first = span.first if name.text != "before" else None
-        last = span.last if name.text != "after" else None
-        return Days(first, last, text, start)
+        first = told.first if name.text != "before" else None
+        last = told.last if name.text != "after" else None
+        return Days(first, last, text[: run[found.words - 1].end + offset], run[0].start)
 
-    def _span(self) -> tuple[Span, str, int] | DateError | None:
-        """What is read, or what is wrong with the longest run that holds nothing but a date; None where none does."""
-        wrong: DateError | None = None
-        begin = self.at
-        phrase = self.accept(Kind.PHRASE)
-        run = [phrase] if phrase else self._run_of_words()
-        for count in range(len(run), 0, -1):
-            start, end = run[0].start, run[count - 1].end
-            text = phrase.text if phrase else self.query[start:end]
-            try:
-                span = parse_span(text)
-            except DateError as error:
-                wrong = wrong or (None if error.msgid in NO_DATE else error)
-                continue
-            self.at = begin + count
-            return span, text, start
-        return wrong
+    def _written(self, run: Sequence[Token]) -> str:
+        return self.query[run[0].start : run[-1].end] if run else ""
 
     def _run_of_words(self) -> Sequence[Token]:
+        """Neighbouring words that may be a date, or the one phrase."""
+        if (phrase := self.peek()) and phrase.kind is Kind.PHRASE:
+            return [phrase]
         run = []
         for token in self.tokens[self.at : self.at + MAX_DATE_WORDS]:
             if token.kind is not Kind.WORD:

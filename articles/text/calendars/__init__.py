@@ -5,6 +5,7 @@ from articles.text.calendars.arithmetic import covers, from_parts, month_span, s
 from articles.text.calendars.buckets import Bucket, buckets
 from articles.text.calendars.days import Calendar, DateError, FoundDate, Moment, Span
 from articles.text.calendars.find import find_dates
+from articles.text.calendars.leading import LeadingDate, leading_date
 from articles.text.calendars.moments import parse_moment
 from articles.text.calendars.sought import SoughtDays, find_span
 from articles.text.calendars.spans import parse_span, period_span
@@ -25,6 +26,7 @@ __all__ = [
     "Calendar",
     "DateError",
     "FoundDate",
+    "LeadingDate",
     "Moment",
     "SoughtDays",
     "Span",
@@ -38,6 +40,7 @@ __all__ = [
     "find_span",
     "format_date",
     "from_parts",
+    "leading_date",
     "localise_digits",
     "month_grid",
     "month_name",

@@ -6,6 +6,7 @@ The rules are written down in docs/calendars.md.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -20,6 +21,10 @@ HIJRI_YEARS = range(1421, 1501)
 MIXED = gettext_noop(
     "«%(text)s» mixes calendars: its month or its era is %(calendar)s, and %(year)s is no year of that calendar;"
     " write month and year in one calendar."
+)
+MIXED_YEAR = gettext_noop(
+    "«%(text)s» mixes calendars: its month is %(calendar)s, and %(year)s is no year of that calendar;"
+    " the year meant is probably %(likely)s."
 )
 MIXED_ERA = gettext_noop("«%(text)s» mixes calendars: month and era belong to different ones; leave one of them out.")
 NEVER_OUR_ERA = gettext_noop(
@@ -82,7 +87,7 @@ def resolve(written: Written, hint: Calendar | None = None, today: date | None =
     if (solar and year in range(1200, 1501)) or (not solar and year >= 1583):
         if solar and written.calendar is None and written.era is None:
             raise DateError(NEVER_OUR_ERA, year=year)
-        raise DateError(MIXED, text=written.text, calendar=CALENDAR_NAMES[calendar], year=year)
+        raise _mixed(written, calendar, year)
     check_year(calendar, year)
     span = from_parts(calendar, year, written.month, written.day)
     if written.last_day is not None:
@@ -90,6 +95,33 @@ def resolve(written: Written, hint: Calendar | None = None, today: date | None =
         if span.last < span.first:
             raise DateError(BACKWARDS, text=written.text)
     return Reading(span, calendar, written.text)
+
+
+def _mixed(written: Written, calendar: Calendar, year: int) -> DateError:
+    """What mixes a month's name with a year of another calendar, with the year that probably is meant."""
+    name = CALENDAR_NAMES[calendar]
+    likely = _year_within(written, year) if written.calendar is not None and written.era is None else None
+    if likely is None:
+        return DateError(MIXED, text=written.text, calendar=name, year=year)
+    return DateError(MIXED_YEAR, text=written.text, calendar=name, year=year, likely=likely)
+
+
+def _year_within(written: Written, year: int) -> int | None:
+    """The year of the month's own calendar in which the date lies within `year` of the other one, where there is one
+    alone: 2025 for «15 اکتبر 1404»; None for «مارس 1404», which has days of March 2025 and of March 2026."""
+    calendar = written.calendar or Calendar.GREGORIAN
+    try:
+        whole = from_parts(calendar_of(replace(written, calendar=None), None), year)
+        first, last = to_parts(whole.first, calendar)[0], to_parts(whole.last, calendar)[0]
+    except DateError:
+        return None
+    found = []
+    for candidate in range(first, last + 1):
+        with suppress(DateError):
+            span = from_parts(calendar, candidate, written.month, written.day)
+            if whole.first <= span.first and span.last <= whole.last:
+                found.append(candidate)
+    return found[0] if len(found) == 1 else None
 
 
 def _latest_year(written: Written, calendar: Calendar, today: date) -> int:
