@@ -51,6 +51,12 @@ def test_every_operator_is_told_in_every_language(language: str) -> None:
         assert shape in shapes
 
 
+def test_every_name_of_a_field_is_told() -> None:
+    code = {name.rstrip(":") for page in PAGES.values() for name in CODE.findall(page)}
+    code |= {found for page in PAGES.values() for found in re.findall(r"([^\W\d_]+):", page)}
+    assert set(FIELDS) <= code
+
+
 def test_the_page_on_the_api_names_every_parameter_and_key() -> None:
     page = (DOCS / "api.md").read_text(encoding="utf-8")
     words = set(re.findall(r"\w+", " ".join(CODE.findall(page))))

@@ -7,19 +7,33 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from articles.text.fold import fold
+
 FIELDS = {
-    "title": "title", "عنوان": "title", "تیتر": "title",
+    "title": "title", "intitle": "title", "عنوان": "title", "تیتر": "title",
     "person": "person", "شخص": "person",
-    "source": "source", "منبع": "source", "مصدر": "source",
-    "lang": "language", "language": "language", "زبان": "language", "لغة": "language", "لغه": "language",
-    "after": "after", "از": "after", "من": "after",
-    "before": "before", "تا": "before", "إلى": "before", "الى": "before", "إلی": "before", "الی": "before",
-    "date": "date", "تاریخ": "date", "تاريخ": "date",
+    "source": "source", "outlet": "source", "site": "source",
+    "منبع": "source", "رسانه": "source", "سایت": "source", "مصدر": "source", "موقع": "source",
+    "lang": "language", "language": "language", "زبان": "language", "لغة": "language",
+    "after": "after", "from": "after", "since": "after",
+    "از": "after", "بعد از": "after", "پس از": "after", "من": "after", "منذ": "after", "بعد": "after",
+    "before": "before", "to": "before", "until": "before", "till": "before",
+    "تا": "before", "قبل از": "before", "پیش از": "before", "إلى": "before", "حتى": "before", "قبل": "before",
+    "date": "date", "تاریخ": "date",
 }  # fmt: skip
+"""What each name means, those that other search boxes taught included. Names are compared as words are: spelling,
+capitals, half-spaces and blanks do not matter. «قبل از:» has to be one name, or its «از:» would mean the opposite."""
 OR_WORDS = frozenset({"OR", "یا", "يا", "أو"})
 CLOSING = {'"': '"', "«": "»", "“": "”", "„": "“", "”": "”", "»": "«"}
 INVISIBLE = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\x00"
 """Direction marks and their like: pasted along unseen, they never change what an operator means."""
+
+
+def _key(name: str) -> str:
+    return fold("".join(name.split()))
+
+
+_MEANT = {_key(name): field for name, field in FIELDS.items()}
 
 
 class Kind(Enum):
@@ -48,6 +62,7 @@ class Token:
 SKIP = re.compile(rf"[\s{INVISIBLE}]+")
 WORD = re.compile(r'[^\s()"«»“”„]+')
 FIELD = re.compile(rf"([^\W\d_]+)[{INVISIBLE}]*:")
+FIELD_OF_TWO = re.compile(rf"([^\W\d_]+[\s\u200c]+[^\W\d_]+)[{INVISIBLE}]*:")
 MINUS = re.compile(r"[-\u2212]+(?=[^\s)»”*])")
 
 
@@ -71,8 +86,9 @@ def _next(query: str, at: int) -> Token:
         return _quoted(query, at)
     if minus := MINUS.match(query, at):
         return Token(Kind.MINUS, char, at, minus.end())
-    if (name := FIELD.match(query, at)) and (field := FIELDS.get(name[1].casefold())):
-        return Token(Kind.FIELD, field, at, name.end())
+    for pattern in (FIELD_OF_TWO, FIELD):
+        if (name := pattern.match(query, at)) and (field := _MEANT.get(_key(name[1]))):
+            return Token(Kind.FIELD, field, at, name.end())
     return _word(query, at)
 
 
