@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from articles.templatetags.dates import Dated, Manner, Outlet, language, manner, told_date, told_number
 from articles.templatetags.pages import Form, explained, language_name
+from articles.text.direction import direction_of_language
 
 register = template.Library()
 
@@ -77,7 +78,7 @@ def _hit_row(hit: Hit, dense: bool, how: Manner, why: str) -> str:
     article = hit.article
     tongue = escape(article.language)
     above = f"{_outlet(article.source, how.tongue)}{told_date(article, how)}{_foreign(article, how.tongue)}"
-    below = "" if dense else f"{_passage(hit, tongue)}{_reasons(hit, why)}"
+    below = "" if dense else f"{_passage(hit, tongue)}{_reasons(hit, why, how.tongue)}"
     return (
         f'<li class="entry" dir="{article.direction}" data-article="{article.pk}">\n'
         f'  <p class="entry-meta">{above}</p>\n'
@@ -103,14 +104,17 @@ def _passage(hit: Hit, tongue: str) -> str:
     return f'<p class="entry-text" lang="{tongue}">{hit.snippet_html}</p>\n  ' if hit.snippet_html else ""
 
 
-def _reasons(hit: Hit, why: str) -> str:
-    """Why it matched, where spelling or form differ."""
+def _reasons(hit: Hit, why: str, reader: str) -> str:
+    """Why it matched, where spelling or form differ: it stands at the side of its article, and runs in the direction
+    of the interface."""
     told = [
         f"<bdi>{escape(form.query)}</bdi> = <bdi>{escape(form.text)}</bdi>"
-        + (f" <bdi>({escape(form.label)})</bdi>" if form.label else "")
+        + (f" ({escape(form.label)})" if form.label else "")
         for form in explained(hit.matched)
     ]
-    return f'<p class="entry-why"><bdi>{why}</bdi> {" · ".join(told)}</p>' if told else ""
+    if not told:
+        return ""
+    return f'<p class="entry-why"><bdi dir="{direction_of_language(reader)}">{why} {" · ".join(told)}</bdi></p>'
 
 
 @register.simple_tag

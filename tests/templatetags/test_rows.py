@@ -67,7 +67,16 @@ def test_a_result_says_who_when_what_and_why():
     assert "<span>Persian</span>" in row
     assert 'lang="fa"><a href="/articles/7/" data-open>یک <mark>خبر</mark></a>' in row
     assert '<p class="entry-text" lang="fa">متن</p>' in row
-    assert f"<bdi>{ESCAPED}</bdi> = <bdi>b</bdi> <bdi>(plural)</bdi></p>" in row
+    assert f"<bdi>{ESCAPED}</bdi> = <bdi>b</bdi> (plural)</bdi></p>" in row
+
+
+@pytest.mark.parametrize(("reader", "direction"), [("en", "ltr"), ("fa", "rtl"), ("ar", "rtl")])
+@pytest.mark.parametrize("article", [Story(language="ar"), Story(language="en", direction="ltr")])
+def test_the_line_that_says_why_runs_in_the_direction_of_the_interface(reader, direction, article):
+    with translation.override(reader):
+        row = hit_rows([Hit(article, matched=(Form("الوزير", "وزيراً", "article"),))])
+    assert f'<p class="entry-why"><bdi dir="{direction}">' in row
+    assert "<bdi>الوزير</bdi> = <bdi>وزيراً</bdi> (" in row
 
 
 def test_a_dense_result_is_its_title():
