@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from articles.search.query import Parsed
-from articles.search.query.tokens import Kind, scan
+from articles.search.query.tokens import AND_WORDS, OR_WORDS, Kind, scan
 from articles.search.query.tree import Not, Words
 from articles.search.readings import read_words
 
@@ -50,11 +50,11 @@ def without(q: str, start: int, end: int) -> str:
     after_or = True
     for token in scan(rest):
         is_or = token.kind is Kind.OR
-        if not (is_or and after_or):
+        if not (after_or and token.kind in (Kind.OR, Kind.AND)):
             kept.append(rest[token.start : token.end])
             glued = token.kind in (Kind.MINUS, Kind.FIELD) and rest[token.end : token.end + 1].strip()
             kept.append("" if glued else " ")
         after_or = is_or or token.kind is Kind.OPEN
     words = "".join(kept).strip()
     last = words.rsplit(maxsplit=1)
-    return last[0] if len(last) == 2 and last[1] in ("OR", "یا", "يا", "أو") else words
+    return last[0] if len(last) == 2 and last[1] in OR_WORDS | AND_WORDS else words

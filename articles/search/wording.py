@@ -27,6 +27,9 @@ def _sentence(kind: ProblemKind) -> str:
         ProblemKind.FIELD_WITHOUT_VALUE: _("After “{detail}” a value is missing; it was left out."),
         ProblemKind.DATE_UNREADABLE: _("After “{detail}” stands no date that we can read; it was left out."),
         ProblemKind.PREFIX_TOO_SHORT: _("Before an asterisk at least {detail} letters must stand."),
+        ProblemKind.ASTERISK_NOT_LAST: _(
+            "An asterisk counts at the end of a word alone; in “{detail}” it was passed over."
+        ),
         ProblemKind.PHRASE_TOO_LONG: _("Only the first {detail} words between quotation marks were searched."),
         ProblemKind.TOO_MANY_WORDS: _("Only the first {detail} words were searched."),
         ProblemKind.QUERY_TOO_LONG: _("The query is too long; its end was left out."),

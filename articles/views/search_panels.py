@@ -91,7 +91,9 @@ def word_chips(request: SearchRequest, page: SearchPage, links: Links) -> Iterat
     """What was understood of the query, each part with the query that is left without it."""
     for part in page.chips:
         yield Chip(
-            Truncator(part.text.removeprefix("-")).chars(LONGEST_LABEL), links.with_values(q=part.rest), part.excluded
+            Truncator(part.text.removeprefix("-").removeprefix("NOT ")).chars(LONGEST_LABEL),
+            links.with_values(q=part.rest),
+            part.excluded,
         )
 
 

@@ -81,6 +81,12 @@ def test_each_filter_is_a_chip_that_can_be_taken_away(client):
     assert without["page"].total == 2
 
 
+@pytest.mark.parametrize("q", ["باران -تهران", "باران NOT تهران"])
+def test_the_chip_of_an_excluded_word_is_the_word(client, q):
+    chips = client.get("/search/", {"q": q}).context["chips"]
+    assert [(chip.label, chip.excluded) for chip in chips] == [("باران", False), ("تهران", True)]
+
+
 def test_a_month_in_from_and_to_is_one_chip(client):
     context = client.get("/search/", {"from": "مهر 1404", "to": "مهر 1404"}).context
     assert [chip.label for chip in context["chips"]] == ["مهر 1404"]

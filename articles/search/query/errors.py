@@ -21,6 +21,7 @@ class ProblemKind(StrEnum):
     FIELD_WITHOUT_VALUE = "field_without_value"
     DATE_UNREADABLE = "date_unreadable"
     PREFIX_TOO_SHORT = "prefix_too_short"
+    ASTERISK_NOT_LAST = "asterisk_not_last"
     PHRASE_TOO_LONG = "phrase_too_long"
     TOO_MANY_WORDS = "too_many_words"
     QUERY_TOO_LONG = "query_too_long"

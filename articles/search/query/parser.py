@@ -2,7 +2,7 @@
 
     any   = all { OR all }
     all   = item { item }                   every item must match
-    item  = ["-"] ( word | word* | "phrase" | field:value | "(" any ")" )
+    item  = ["-" | "NOT"] ( word | word* | "phrase" | field:value | "(" any ")" )
 
 Neighbours bind closer than OR, because words of these scripts are often written apart (رئیس جمهور یا نخست وزیر).
 Filters and exclusions at either end of a row of alternatives hold for all of them: «پوتین یا ترامپ از:۱ مهر ۱۴۰۴».
@@ -136,11 +136,17 @@ class _Parser:
                 continue
             if any(map(str.isalnum, token.text)):
                 self.words += 1
+            self.asterisk(token)
             first, last = first or token, token
         if first is None or last is None:
             return None
         text = self.query[first.start : last.end]
         return Words(text, first.start) if any(map(str.isalnum, text)) else None
+
+    def asterisk(self, token: Token) -> None:
+        """Tells of one before or within a word, where it stands for nothing."""
+        if "*" in token.text and any(map(str.isalpha, token.text)):
+            self.report(ProblemKind.ASTERISK_NOT_LAST, token.start, token.text[:MAX_PREFIX])
 
     def excluded(self, sign: Token) -> Node | None:
         token = self.peek()
@@ -184,6 +190,7 @@ class _Parser:
 
     def prefix(self, token: Token) -> Node | None:
         letters = sum(map(str.isalnum, token.text))
+        self.asterisk(token)
         if letters < MIN_PREFIX:
             self.report(ProblemKind.PREFIX_TOO_SHORT, token.start, str(MIN_PREFIX))
             return Words(token.text, token.start) if letters else None

@@ -23,7 +23,10 @@ FIELDS = {
 }  # fmt: skip
 """What each name means, those that other search boxes taught included. Names are compared as words are: spelling,
 capitals, half-spaces and blanks do not matter. «قبل از:» has to be one name, or its «از:» would mean the opposite."""
-OR_WORDS = frozenset({"OR", "یا", "يا", "أو"})
+OR_WORDS = frozenset({"OR", "یا", "يا", "أو", "|", "||"})
+AND_WORDS = frozenset({"AND", "&", "&&"})
+NOT_WORD = "NOT"
+"""In capitals alone, and only before a word: a minus written out, as other search boxes have it."""
 CLOSING = {'"': '"', "«": "»", "“": "”", "„": "“", "”": "”", "»": "«"}
 INVISIBLE = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\x00"
 """Direction marks and their like: pasted along unseen, they never change what an operator means."""
@@ -105,8 +108,10 @@ def _word(query: str, at: int) -> Token:
     text = query[at:end].strip(INVISIBLE)
     if text in OR_WORDS:
         return Token(Kind.OR, text, at, end)
-    if text == "AND":
+    if text in AND_WORDS:
         return Token(Kind.AND, text, at, end)
+    if text == NOT_WORD and query[end:].strip(INVISIBLE + " "):
+        return Token(Kind.MINUS, text, at, end)
     if text.endswith("*"):
         return Token(Kind.PREFIX, text.rstrip("*"), at, end)
     return Token(Kind.WORD, text, at, end)
