@@ -52,6 +52,13 @@ def recognise(query: str, limit: int = 3) -> list[Person]:
     return _persons(found, limit)
 
 
+def is_name(text: str) -> bool:
+    """Whether the whole text is somebody's name, letter by letter."""
+    words = split(text[:LONGEST_QUERY])
+    hits = book.current().matcher.scan(words, detect_language(text))
+    return any(hit.first == 0 and hit.last == len(words) - 1 for hit in hits)
+
+
 def _named(query: str, names: book.Book) -> dict[int, None]:
     """The persons whose names stand in the query, letter by letter."""
     words = split(query)

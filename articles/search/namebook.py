@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from articles.models import Person
 from articles.models.source import outlets as all_outlets
-from articles.people.recognise import recognise
+from articles.people.recognise import is_name, recognise
 from articles.text.fold import fold
 
 LANGUAGE_NAMES = {
@@ -20,8 +20,25 @@ LANGUAGE_NAMES = {
 _CODES = {fold(name): code for code, names in LANGUAGE_NAMES.items() for name in names}
 
 
+MOST_TITLES = 3
+"""Words before a name that are no part of it: «شخص:السيد الرئيس بشار»."""
+
+
 class DatabaseNames:
-    """Answers compile.NameBook."""
+    """Answers compile.NameBook, and the parser how long a name is."""
+
+    def length(self, kind: str, text: str, ends: Sequence[int]) -> int:
+        """How many words at the beginning of `text`, which end at `ends`, name a person or an outlet: the longest row
+        that is a name as a whole; else, for persons, the shortest that names one («الملك سلمان»); else one."""
+        rows = [text[:end] for end in ends]
+        if kind == "source":
+            return max((count for count, slugs in enumerate(outlets(rows), 1) if slugs), default=1)
+        if kind != "person":
+            return 1
+        for count in range(len(rows), 1, -1):
+            if is_name(rows[count - 1]):
+                return count
+        return next((count for count, row in enumerate(rows[:MOST_TITLES], 1) if self.people(row)), 1)
 
     def people(self, text: str) -> tuple[str, ...]:
         slug = text.strip().lower()

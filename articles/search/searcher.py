@@ -113,10 +113,11 @@ def prepare(request: SearchRequest, engine: Engine | None = None) -> Asked:
     """Parses and compiles; asks the database for names only where the request holds some, and `engine`, where results
     are ranked, how rare the words are."""
     request = _with_slugs(request)
-    parsed = parse(request.q)
+    names = DatabaseNames()
+    parsed = parse(request.q, names.length)
     languages = [code for code in request.languages if code in LANGUAGES] or LANGUAGES
     weigh = Salience(engine) if engine is not None and request.sort == "relevance" else evenly
-    compiler = Compiler(match=request.match, names=DatabaseNames(), languages=languages, weigh=weigh)
+    compiler = Compiler(match=request.match, names=names, languages=languages, weigh=weigh)
     return Asked(
         request, parsed, compiler.compile(parsed.tree, empty=not request.q.strip()), filters_of(request), request.match
     )

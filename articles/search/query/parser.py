@@ -10,7 +10,7 @@ Filters and exclusions at either end of a row of alternatives hold for all of th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from articles.search.query.errors import Problem, ProblemKind
@@ -25,6 +25,7 @@ MAX_DEPTH = 8
 MIN_PREFIX = 2
 MAX_PREFIX = 40
 MAX_DATE_WORDS = 8
+MAX_NAME_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,13 @@ class Parsed:
     parts: tuple[Part, ...] = ()
 
 
-def parse(query: str) -> Parsed:
-    """Reads a query as a reader typed it."""
-    parser = _Parser(query[:MAX_LENGTH])
+NameLength = Callable[[str, str, Sequence[int]], int]
+"""How many words of a text are a name, at least 1: asked with the kind of name, the text, and where its words end."""
+
+
+def parse(query: str, names: NameLength | None = None) -> Parsed:
+    """Reads a query as a reader typed it. Without `names` a name of several words needs quotation marks."""
+    parser = _Parser(query[:MAX_LENGTH], names)
     if len(query) > MAX_LENGTH:
         parser.report(ProblemKind.QUERY_TOO_LONG, MAX_LENGTH)
     tree = parser.read()
@@ -57,8 +62,9 @@ def parse(query: str) -> Parsed:
 
 
 class _Parser:
-    def __init__(self, query: str) -> None:
+    def __init__(self, query: str, names: NameLength | None) -> None:
         self.query = query
+        self.names = names
         self.tokens = list(scan(query))
         self.at = 0
         self.depth = 0
@@ -210,15 +216,26 @@ class _Parser:
                 child = self.plain(limit=1) if token.kind is Kind.WORD else self.item(token)
             if child is not None:
                 return InTitle(child)
-        elif value := self.accept(Kind.WORD) or self.accept(Kind.PHRASE):
-            return Named(name.text, value.text.strip(), value.start)
+        elif phrase := self.accept(Kind.PHRASE):
+            return Named(name.text, phrase.text.strip(), phrase.start)
+        elif run := self._run_of_words(MAX_NAME_WORDS):
+            return self.named(name, run)
         self.report(ProblemKind.FIELD_WITHOUT_VALUE, name.start, self.query[name.start : name.end])
         return None
+
+    def named(self, name: Token, run: Sequence[Token]) -> Named:
+        """«شخص:ولادیمیر پوتین سوریه» takes the two words that are a name."""
+        start, ends = run[0].start, [token.end - run[0].start for token in run]
+        count = self.names(name.text, self._written(run), ends) if self.names and len(run) > 1 else 1
+        self.at += count
+        text = run[0].text if count == 1 else self._written(run[:count])
+        return Named(name.text, text, start)
 
     def days(self, name: Token) -> Node | None:
         """The longest run of words that is a date: «از:۱ مهر ۱۴۰۴ پوتین» takes three of the four. One that is wrong
         (31 مهر 1404) is told and left out, as the form beside the results leaves it out."""
-        run = self._run_of_words()
+        phrase = self.peek()
+        run = [phrase] if phrase and phrase.kind is Kind.PHRASE else self._run_of_words(MAX_DATE_WORDS)
         text = run[0].text if run and run[0].kind is Kind.PHRASE else self._written(run)
         offset = len(text) - run[-1].end if run else 0
         found = leading_date(text, [token.end + offset for token in run])
@@ -234,12 +251,9 @@ class _Parser:
     def _written(self, run: Sequence[Token]) -> str:
         return self.query[run[0].start : run[-1].end] if run else ""
 
-    def _run_of_words(self) -> Sequence[Token]:
-        """Neighbouring words that may be a date, or the one phrase."""
-        if (phrase := self.peek()) and phrase.kind is Kind.PHRASE:
-            return [phrase]
+    def _run_of_words(self, limit: int) -> Sequence[Token]:
         run = []
-        for token in self.tokens[self.at : self.at + MAX_DATE_WORDS]:
+        for token in self.tokens[self.at : self.at + limit]:
             if token.kind is not Kind.WORD:
                 break
             run.append(token)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -142,6 +144,29 @@ def test_a_broken_query_gets_its_best_reading_and_a_place(
     parsed = parse(query)
     assert repr(parsed.tree) == tree
     assert [(problem.kind, problem.position) for problem in parsed.problems] == problems
+
+
+def names(kind: str, text: str, ends: Sequence[int]) -> int:
+    """Two names of two words."""
+    return 2 if len(ends) > 1 and text[: ends[1]] in {"ولادیمیر پوتین", "الشرق الأوسط"} else 1
+
+
+@pytest.mark.parametrize(
+    ("query", "tree"),
+    [
+        ("شخص:ولادیمیر پوتین سوریه", "(person:'ولادیمیر پوتین' & سوریه)"),
+        ("-شخص: ولادیمیر پوتین", "-person:'ولادیمیر پوتین'"),
+        ("شخص:پوتین سوریه", "(person:'پوتین' & سوریه)"),
+        ("شخص:ولادیمیر", "person:'ولادیمیر'"),
+        ("شخص:ولادیمیر یا پوتین", "(person:'ولادیمیر' | پوتین)"),
+        ("مصدر:الشرق الأوسط نفط", "(source:'الشرق الأوسط' & نفط)"),
+        ('مصدر:"الشرق الأوسط" نفط', "(source:'الشرق الأوسط' & نفط)"),
+    ],
+)
+def test_a_name_takes_as_many_words_as_who_knows_names_says(query: str, tree: str) -> None:
+    parsed = parse(query, names)
+    assert repr(parsed.tree) == tree
+    assert parsed.problems == ()
 
 
 def test_too_many_words_are_cut_with_a_word_about_it() -> None:

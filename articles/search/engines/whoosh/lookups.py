@@ -114,7 +114,7 @@ def _text(field: str, kind: str, value: Any) -> Plan:
     text = str(getattr(value, "query_string", value))
     node: tree.Node | None
     if getattr(value, "input_type_name", "") in {"auto_query", "raw"}:
-        node = parse(text).tree
+        node = parse(text, DatabaseNames().length).tree
     elif getattr(value, "input_type_name", "") == "not":
         node = tree.Not(tree.Words(text))
     elif kind == "exact" or getattr(value, "input_type_name", "") == "exact":
