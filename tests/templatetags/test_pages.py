@@ -5,6 +5,8 @@ from django.template import Context, Template
 from django.utils import translation
 from django.utils.safestring import mark_safe
 
+from articles.templatetags.pages import apart
+
 LINK = Template(
     "{% load i18n pages %}{% lasting here %}"
     "{{ site_name }} {% translate 'Search' %} {{ here }}{{ other }}{% endlasting %}"
@@ -57,3 +59,19 @@ def test_no_condition_inside_can_hang_on_what_is_put_in():
     part = Template("{% load pages %}{% lasting around q=q %}{% if q %}yes{% endif %}{% endlasting %}")
     with pytest.raises(TypeError, match="not known inside"):
         part.render(Context({"q": "a"}))
+
+
+@pytest.mark.parametrize(
+    ("message", "drawn"),
+    [
+        ("plain & simple", "plain &amp; simple"),
+        ("«15 اکتبر 1404» mixes", "«<bdi>15 اکتبر 1404</bdi>» mixes"),
+        ("پس از «date:» تاریخی نیست", "پس از «<bdi>date:</bdi>» تاریخی نیست"),
+        ("After “<b>” a value", "After “<bdi>&lt;b&gt;</bdi>” a value"),
+        ("write 2025-04-03 or ۲۰۲۵-۱۰", 'write <bdi dir="ltr">2025-04-03</bdi> or <bdi dir="ltr">۲۰۲۵-۱۰</bdi>'),
+        ("«2025-10-15»", '«<bdi><bdi dir="ltr">2025-10-15</bdi></bdi>»'),
+        ("« and «» and ”“", "« and «» and ”“"),
+    ],
+)
+def test_what_a_sentence_quotes_is_set_apart_from_its_direction(message, drawn):
+    assert apart(message) == drawn
