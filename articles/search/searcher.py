@@ -19,6 +19,7 @@ from articles.search.didyoumean import suggestion
 from articles.search.engines import get_engine
 from articles.search.engines.base import Engine, EngineAnswer, EngineHit, EngineRequest, FacetRequest
 from articles.search.facets import Filters, days_of, facet_requests, filters_of, labelled
+from articles.search.likely_year import with_likely_year
 from articles.search.marking import Marker
 from articles.search.namebook import DatabaseNames
 from articles.search.namebook import outlets as outlets_meant
@@ -76,8 +77,8 @@ def search(
             notice = _("No article has all of these words; those with some of them are shown.")
     chips = query_chips(request.q, asked.parsed)
     recognised = _recognised(request.q, chips)
-    suggested = None
-    if (answer.total < FEW and asked.compiled.words) or asked.match != request.match:
+    suggested = with_likely_year(request.q, asked.parsed.problems)
+    if suggested is None and ((answer.total < FEW and asked.compiled.words) or asked.match != request.match):
         suggested = _suggestion(engine, request, asked, answer.total)
     rows, sources = _articles(answer)
     mentioned = _mentioned(rows) if with_people else {}

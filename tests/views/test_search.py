@@ -179,6 +179,13 @@ def test_what_is_wrong_with_a_day_in_the_query_is_told(client):
     assert "تنها ۳۰ روز دارد" in client.get("/search/", {"q": "باران date:31 مهر 1404"}).text
 
 
+def test_a_date_that_mixes_calendars_is_answered_with_the_year_that_was_meant(client):
+    response = client.get("/search/", {"q": "باران date:15 اکتبر 1404", "ui": "en"})
+    assert response.context["page"].suggestion == "باران date:15 اکتبر 2025"
+    assert "«<bdi>15 اکتبر 1404</bdi>» mixes calendars" in response.text
+    assert client.get("/search/" + response.context["suggested"]).context["page"].total == 1
+
+
 def test_queries_do_not_grow_with_results(client, django_assert_max_num_queries):
     client.get("/search/", {"q": "باران"})
     with django_assert_max_num_queries(4):
