@@ -6,6 +6,7 @@ from datetime import datetime
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from articles.search.address_meant import address_meant
 from articles.search.answer import IndexUnavailable, SearchPage
 from articles.search.days_meant import days_meant
 from articles.search.parameters import parse_parameters
@@ -61,7 +62,7 @@ def search(request: HttpRequest) -> HttpResponse:
         return render(request, "articles/search_unavailable.html", context, status=503)
     context |= {"page": page, "panels": panels(understood, page, links), "chips": chips(understood, page, links)}
     context |= {**paging(page, links), "histogram": histogram(page.days, links)}
-    context["as_days"] = as_days(understood.q, links)
+    context |= {"as_days": as_days(understood.q, links), **as_address(understood.q, links)}
     response = render(request, "articles/search.html", context)
     response.headers["X-Robots-Tag"] = "noindex"
     return response
@@ -97,6 +98,14 @@ def paging(page: SearchPage, links: Links) -> dict[str, object]:
         "as_person": [(person, links.with_values(q="", person=person.slug)) for person in page.people],
         "encoded": links.params.urlencode(),
     }
+
+
+def as_address(q: str, links: Links) -> dict[str, object]:
+    """What an address in place of words means, and the search for all that its outlet published."""
+    meant = address_meant(q)
+    if meant is None:
+        return {}
+    return {"as_address": meant, "of_outlet": links.with_values(q="", source=meant.outlet.slug)}
 
 
 def as_days(q: str, links: Links) -> DaysOffer | None:

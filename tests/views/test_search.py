@@ -3,7 +3,7 @@
 import pytest
 from django.http import QueryDict
 
-from articles.models import Person
+from articles.models import Article, Person, Source
 
 pytestmark = pytest.mark.usefixtures("portal")
 
@@ -184,6 +184,16 @@ def test_a_date_that_mixes_calendars_is_answered_with_the_year_that_was_meant(cl
     assert response.context["page"].suggestion == "باران date:15 اکتبر 2025"
     assert "«<bdi>15 اکتبر 1404</bdi>» mixes calendars" in response.text
     assert client.get("/search/" + response.context["suggested"]).context["page"].total == 1
+
+
+def test_the_address_of_an_article_leads_to_it_and_to_its_outlet(client):
+    Article.objects.filter(title="مطر في بيروت").update(url="http://mina.example/n/410826")
+    Source.objects.filter(slug="mina").update(hosts=["mina.example"])
+    text = client.get("/search/", {"q": "https://www.mina.example/n/410826/", "ui": "en"}).text
+    article = Article.objects.get(title="مطر في بيروت")
+    assert f'href="{article.get_absolute_url()}" lang="ar"><strong><bdi>مطر في بيروت</bdi></strong></a>' in text
+    assert 'href="?source=mina"' in text
+    assert "is not here" in client.get("/search/", {"q": "http://mina.example/n/7654321", "ui": "en"}).text
 
 
 def test_queries_do_not_grow_with_results(client, django_assert_max_num_queries):
