@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.conf import settings
+from django.core.management import CommandError, call_command
 
 from articles.management.new_portal import make_database
 from articles.models import Person
@@ -18,6 +20,17 @@ ROOT = Path(__file__).resolve().parents[2]
 def test_a_database_with_tables_is_left_alone():
     make_database()
     assert not Person.objects.exists()
+
+
+@pytest.mark.parametrize("command", [["compile_lexicon"], ["worker", "--once"]], ids=lambda words: words[0])
+@pytest.mark.django_db
+def test_what_makes_the_lexicon_says_at_once_where_it_cannot_be_written(
+    data_dir: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+):
+    monkeypatch.setattr(settings, "LEXICON_PATH", data_dir / "lexicon")
+    (data_dir / "lexicon").touch()
+    with pytest.raises(CommandError, match=r"cannot write .*lexicon: File exists; set DATA_DIR elsewhere"):
+        call_command(*command)
 
 
 def test_articles_go_into_an_empty_folder_and_are_found_there(tmp_path: Path):

@@ -4,10 +4,10 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandParser
 
+from articles.management.new_portal import make_lexicon
 from articles.text import lexicon
-from articles.text.persian import compile_lexicon
 
 
 class Command(BaseCommand):
@@ -18,10 +18,6 @@ class Command(BaseCommand):
         parser.add_argument("--force", action="store_true", help="compile it even when it is up to date")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        directory = Path(settings.LEXICON_PATH)
-        try:
-            compiled = compile_lexicon(directory, force=options["force"])
-        except lexicon.LexiconUnavailable as error:
-            raise CommandError(str(error)) from error
-        state = "compiled" if compiled else "up to date"
-        self.stdout.write(f"lexicon {lexicon.expected_version()} {state}: {lexicon.lexicon_file(directory)}")
+        state = "compiled" if make_lexicon(force=options["force"]) else "up to date"
+        file = lexicon.lexicon_file(Path(settings.LEXICON_PATH))
+        self.stdout.write(f"lexicon {lexicon.expected_version()} {state}: {file}")
