@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -78,7 +79,8 @@ def test_a_full_disk_is_no_fault_of_an_article(db, index, monkeypatch, caplog):
     assert set(get_engine().ids()) == {article.pk for article in articles}
 
 
-def test_a_second_worker_waits_and_says_so_and_both_stop_when_told(tmp_path):
+def test_a_second_worker_waits_and_says_so_and_both_stop_when_told(tmp_path, lexicon):
+    shutil.copytree(lexicon, tmp_path / "lexicon")
     manage = [sys.executable, str(Path(settings.BASE_DIR) / "manage.py")]
     surroundings = {**os.environ, "DATA_DIR": str(tmp_path), "PYTHONUNBUFFERED": "1"}
     subprocess.run([*manage, "migrate", "--skip-checks", "-v0"], env=surroundings, check=True, capture_output=True)
