@@ -8,6 +8,7 @@ PAGES = {
     "search with filters": "/search/?q=الشرع&language=ar&from=2025-10-01&to=2025-10-31&sort=newest",
     "search without words": "/search/",
     "search that finds nothing": "/search/?q=قزنفرقلیچ",
+    "search for an address": f"/search/?q=http://bamdad.example/news/410826/{'%25D8%25A8' * 20}",
     "search with a broken query": "/search/?q=%22سوریه (مسکو",
     "search with a wrong date": "/search/?q=سوریه&from=31 مهر 1404",
     "people": "/people/",
