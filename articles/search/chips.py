@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from articles.search.query import Parsed
-from articles.search.query.tokens import AND_WORDS, OR_WORDS, Kind, scan
+from articles.search.query.tokens import AND_WORDS, Kind, or_words_of, scan
 from articles.search.query.tree import Not, Words
 from articles.search.readings import read_words
 
@@ -46,9 +46,10 @@ def _spans(parsed: Parsed) -> Iterator[tuple[int, int, bool]]:
 def without(q: str, start: int, end: int) -> str:
     """The query without a span, and without the OR that would be left without a side."""
     rest = f"{q[:start]} {q[end:]}"
+    or_words = or_words_of(q)
     kept: list[str] = []
     after_or = True
-    for token in scan(rest):
+    for token in scan(rest, or_words):
         is_or = token.kind is Kind.OR
         if not (after_or and token.kind in (Kind.OR, Kind.AND)):
             kept.append(rest[token.start : token.end])
@@ -57,4 +58,4 @@ def without(q: str, start: int, end: int) -> str:
         after_or = is_or or token.kind is Kind.OPEN
     words = "".join(kept).strip()
     last = words.rsplit(maxsplit=1)
-    return last[0] if len(last) == 2 and last[1] in OR_WORDS | AND_WORDS else words
+    return last[0] if len(last) == 2 and last[1] in or_words | AND_WORDS else words

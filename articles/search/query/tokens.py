@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from articles.text.fold import fold
+from articles.text.language import detect_language
 
 FIELDS = {
     "title": "title", "intitle": "title", "عنوان": "title", "تیتر": "title",
@@ -24,6 +25,8 @@ FIELDS = {
 """What each name means, those that other search boxes taught included. Names are compared as words are: spelling,
 capitals, half-spaces and blanks do not matter. «قبل از:» has to be one name, or its «از:» would mean the opposite."""
 OR_WORDS = frozenset({"OR", "یا", "يا", "أو", "|", "||"})
+BARE_OR = "او"
+"""«أو» without its hamza, as Arabic is typed in a hurry; in Persian it is *he* or *she*."""
 AND_WORDS = frozenset({"AND", "&", "&&"})
 NOT_WORD = "NOT"
 """In capitals alone, and only before a word: a minus written out, as other search boxes have it."""
@@ -69,19 +72,26 @@ FIELD_OF_TWO = re.compile(rf"([^\W\d_]+[\s\u200c]+[^\W\d_]+)[{INVISIBLE}]*:")
 MINUS = re.compile(r"[-\u2212]+(?=[^\s)»”*])")
 
 
-def scan(query: str) -> Iterator[Token]:
-    """The tokens of a query, in order. A minus counts only at the beginning of a word, a field only before a colon."""
+def or_words_of(query: str) -> Set[str]:
+    """The words that mean *or* in this query."""
+    return OR_WORDS | {BARE_OR} if BARE_OR in query and detect_language(query) == "ar" else OR_WORDS
+
+
+def scan(query: str, or_words: Set[str] | None = None) -> Iterator[Token]:
+    """The tokens of a query, in order. A minus counts only at the beginning of a word, a field only before a colon.
+    `or_words` are those of the whole where `query` is a part of one."""
     at = 0
+    or_words = or_words or or_words_of(query)
     while at < len(query):
         if skipped := SKIP.match(query, at):
             at = skipped.end()
             continue
-        token = _next(query, at)
+        token = _next(query, at, or_words)
         yield token
         at = token.end
 
 
-def _next(query: str, at: int) -> Token:
+def _next(query: str, at: int, or_words: Set[str]) -> Token:
     char = query[at]
     if char in "()":
         return Token(Kind.OPEN if char == "(" else Kind.CLOSE, char, at, at + 1)
@@ -92,7 +102,7 @@ def _next(query: str, at: int) -> Token:
     for pattern in (FIELD_OF_TWO, FIELD):
         if (name := pattern.match(query, at)) and (field := _MEANT.get(_key(name[1]))):
             return Token(Kind.FIELD, field, at, name.end())
-    return _word(query, at)
+    return _word(query, at, or_words)
 
 
 def _quoted(query: str, at: int) -> Token:
@@ -102,11 +112,11 @@ def _quoted(query: str, at: int) -> Token:
     return Token(Kind.PHRASE, query[at + 1 : end], at, end + 1)
 
 
-def _word(query: str, at: int) -> Token:
+def _word(query: str, at: int, or_words: Set[str]) -> Token:
     found = WORD.match(query, at)
     end = found.end() if found else at + 1
     text = query[at:end].strip(INVISIBLE)
-    if text in OR_WORDS:
+    if text in or_words:
         return Token(Kind.OR, text, at, end)
     if text in AND_WORDS:
         return Token(Kind.AND, text, at, end)
