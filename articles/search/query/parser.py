@@ -26,6 +26,8 @@ MIN_PREFIX = 2
 MAX_PREFIX = 40
 MAX_DATE_WORDS = 8
 MAX_NAME_WORDS = 6
+TOLD_APART = {ProblemKind.DATE_UNREADABLE, ProblemKind.FIELD_WITHOUT_VALUE}
+MOST_ALIKE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,9 @@ class _Parser:
         self.parts: list[Part] = []
 
     def report(self, kind: ProblemKind, position: int, detail: str = "", reason: DateError | None = None) -> None:
-        """Each kind is told once: 400 parentheses need no 400 messages."""
-        if all(problem.kind != kind for problem in self.problems):
+        """Each kind is told once: 400 parentheses need no 400 messages. Of a few dates and fields each is told."""
+        alike = [problem for problem in self.problems if problem.kind == kind]
+        if not alike or (kind in TOLD_APART and len(alike) < MOST_ALIKE and all(one.detail != detail for one in alike)):
             self.problems.append(Problem(kind, position, detail, reason))
 
     def peek(self) -> Token | None:
