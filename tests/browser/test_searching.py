@@ -44,6 +44,20 @@ def test_words_typed_on_the_first_page_are_found_and_marked(meet: Meet, viewport
     expect(page.locator(".entry mark").first).to_be_visible()
 
 
+def test_the_box_takes_the_width_of_a_telephone_while_somebody_types_and_moves_nothing_below(meet: Meet):
+    page = meet(viewport=PHONE).go("/")
+    box, below = page.locator("input[type=search]").first, page.locator(".sections")
+    narrow, place = box.bounding_box(), below.bounding_box()
+    box.focus()
+    wide = box.bounding_box()
+    assert narrow is not None
+    assert wide is not None
+    assert wide["width"] > 0.85 * PHONE["width"] > narrow["width"]
+    assert below.bounding_box() == place
+    box.blur()
+    assert box.bounding_box() == narrow
+
+
 @EVERY_READER
 def test_spellings_of_one_word_find_the_same(meet: Meet, viewport: dict[str, int], javascript: bool):
     reader = meet(viewport=viewport, javascript=javascript)
