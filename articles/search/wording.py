@@ -26,6 +26,7 @@ def _sentence(kind: ProblemKind) -> str:
         ProblemKind.MINUS_WITHOUT_WORD: _("A minus sign needs the word to exclude right after it; it was left out."),
         ProblemKind.FIELD_WITHOUT_VALUE: _("After “{detail}” a value is missing; it was left out."),
         ProblemKind.DATE_UNREADABLE: _("After “{detail}” stands no date that we can read; it was left out."),
+        ProblemKind.DAYS_NONE_LEFT: _("No day is left with “{detail}” and the dates before it; it was left out."),
         ProblemKind.PREFIX_TOO_SHORT: _("Before an asterisk at least {detail} letters must stand."),
         ProblemKind.ASTERISK_NOT_LAST: _(
             "An asterisk counts at the end of a word alone; in “{detail}” it was passed over."

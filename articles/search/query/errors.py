@@ -20,6 +20,7 @@ class ProblemKind(StrEnum):
     MINUS_WITHOUT_WORD = "minus_without_word"
     FIELD_WITHOUT_VALUE = "field_without_value"
     DATE_UNREADABLE = "date_unreadable"
+    DAYS_NONE_LEFT = "days_none_left"
     PREFIX_TOO_SHORT = "prefix_too_short"
     ASTERISK_NOT_LAST = "asterisk_not_last"
     PHRASE_TOO_LONG = "phrase_too_long"

@@ -15,7 +15,19 @@ from dataclasses import dataclass
 
 from articles.search.query.errors import Problem, ProblemKind
 from articles.search.query.tokens import Kind, Token, scan
-from articles.search.query.tree import FILTERS, All, Any, Days, InTitle, Named, Node, Not, Phrase, Prefix, Words
+from articles.search.query.tree import (
+    Days,
+    InTitle,
+    Named,
+    Node,
+    Not,
+    Phrase,
+    Prefix,
+    Words,
+    all_of,
+    any_of,
+    without_contradiction,
+)
 from articles.text.calendars import DateError, Span, leading_date
 
 MAX_LENGTH = 5_000
@@ -95,7 +107,7 @@ class _Parser:
         while stray := self.accept(Kind.CLOSE):
             self.report(ProblemKind.PARENTHESIS_UNOPENED, stray.start)
             parts.append(self.any())
-        return _all([part for part in parts if part is not None])
+        return all_of([part for part in parts if part is not None])
 
     def any(self) -> Node | None:
         """Alternatives up to a closing parenthesis or the end."""
@@ -104,7 +116,7 @@ class _Parser:
             rows.append(self.all())
             if not rows[-1] or not rows[-2]:
                 self.report(ProblemKind.OR_WITHOUT_SIDE, sign.start, sign.text)
-        return _alternatives([row for row in rows if row])
+        return any_of([row for row in rows if row])
 
     def all(self) -> list[Node]:
         items: list[Node] = []
@@ -114,7 +126,11 @@ class _Parser:
                 items.append(node)
                 if not self.depth:
                     self.parts.append(Part(node, token.start, self.tokens[self.at - 1].end))
-        return items
+        kept, none_left = without_contradiction(items)
+        if none_left:
+            self.report(ProblemKind.DAYS_NONE_LEFT, none_left.start, none_left.text)
+            self.parts = [part for part in self.parts if part.node is not none_left]
+        return kept
 
     def item(self, token: Token) -> Node | None:  # noqa: PLR0911 - one branch per kind of token
         """One item; always moves on."""
@@ -261,27 +277,3 @@ class _Parser:
                 break
             run.append(token)
         return run
-
-
-def _all(items: list[Node]) -> Node | None:
-    flat = [child for item in items for child in (item.children if isinstance(item, All) else (item,))]
-    return All(tuple(flat)) if len(flat) > 1 else (flat[0] if flat else None)
-
-
-def _holds_for_all(node: Node) -> bool:
-    return isinstance(node, (*FILTERS, Not))
-
-
-def _alternatives(rows: list[list[Node]]) -> Node | None:
-    """Joins rows by OR; filters that open the first row or close the last one are taken out to hold for all rows."""
-    if len(rows) < 2:
-        return _all(rows[0]) if rows else None
-    common: list[Node] = []
-    first, last = rows[0], rows[-1]
-    if not any(_holds_for_all(node) for row in rows[:-1] for node in row):
-        while len(last) > 1 and _holds_for_all(last[-1]):
-            common.insert(0, last.pop())
-    elif not any(_holds_for_all(node) for row in rows[1:] for node in row):
-        while len(first) > 1 and _holds_for_all(first[0]):
-            common.append(first.pop(0))
-    return _all([Any(tuple(node for row in rows if (node := _all(row)) is not None)), *common])

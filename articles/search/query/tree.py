@@ -104,9 +104,45 @@ class Any:
         return f"({' | '.join(map(repr, self.children))})"
 
 
+def without_contradiction(nodes: list[Node]) -> tuple[list[Node], Days | None]:
+    """Nodes that must all match, and the first days among them that leave none with those before: taken out."""
+    first, last = date.min, date.max
+    for place, node in enumerate(nodes):
+        if isinstance(node, Days):
+            first, last = max(first, node.first or first), min(last, node.last or last)
+            if first > last:
+                return nodes[:place] + nodes[place + 1 :], node
+    return nodes, None
+
+
 def _grouped(node: Node) -> str:
     return f"({node!r})" if isinstance(node, Words) and " " in node.text else repr(node)
 
 
 Node = Words | Phrase | Prefix | InTitle | Named | Days | Not | All | Any
 FILTERS = (Named, Days)
+
+
+def all_of(items: list[Node]) -> Node | None:
+    """One node that asks for all; None of none."""
+    flat = [child for item in items for child in (item.children if isinstance(item, All) else (item,))]
+    return All(tuple(flat)) if len(flat) > 1 else (flat[0] if flat else None)
+
+
+def _holds_for_all(node: Node) -> bool:
+    return isinstance(node, (*FILTERS, Not))
+
+
+def any_of(rows: list[list[Node]]) -> Node | None:
+    """Joins rows by OR; filters that open the first row or close the last one are taken out to hold for all rows."""
+    if len(rows) < 2:
+        return all_of(rows[0]) if rows else None
+    common: list[Node] = []
+    first, last = rows[0], rows[-1]
+    if not any(_holds_for_all(node) for row in rows[:-1] for node in row):
+        while len(last) > 1 and _holds_for_all(last[-1]):
+            common.insert(0, last.pop())
+    elif not any(_holds_for_all(node) for row in rows[1:] for node in row):
+        while len(first) > 1 and _holds_for_all(first[0]):
+            common.append(first.pop(0))
+    return all_of([Any(tuple(node for row in rows if (node := all_of(row)) is not None)), *common])

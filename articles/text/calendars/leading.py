@@ -8,7 +8,7 @@ from datetime import date
 
 from articles.text.calendars.days import DateError, Span
 from articles.text.calendars.elements import EMPTY, TOO_LONG, UNREAD
-from articles.text.calendars.grammar import Reader
+from articles.text.calendars.grammar import SHORT_YEAR, Reader
 from articles.text.calendars.spans import parse_span
 from articles.text.calendars.words import items
 
@@ -42,7 +42,17 @@ def leading_date(text: str, ends: Sequence[int], today: date | None = None) -> L
         if refused and _cuts(text[: ends[refused[0][0] - 1]], ends[words - 1]):
             break
         return LeadingDate(words, span)
-    return LeadingDate(_taken(text, ends, refused), refused[0][1]) if refused else LeadingDate()
+    if refused:
+        return LeadingDate(_taken(text, ends, refused), refused[0][1])
+    return _short_year(text[: ends[0]]) if ends else LeadingDate()
+
+
+def _short_year(word: str) -> LeadingDate:
+    """«۹۴», which no text has for a date, but who is asked for one may write."""
+    found = items(word)
+    if len(found) == 1 and found[0].digits == 2:
+        return LeadingDate(1, DateError(SHORT_YEAR, text=word))
+    return LeadingDate()
 
 
 def _taken(text: str, ends: Sequence[int], refused: Sequence[tuple[int, DateError]]) -> int:

@@ -49,6 +49,7 @@ def test_the_longest_row_that_is_a_date_is_taken(text: str, words: int, first: s
         ("31 مهر 1404", 3, "30 days"),
         ("جمعه 23 مهر 1404 باران", 4, "Wednesday"),
         ("تیر 94 باران", 2, "century"),
+        ("۹۴ نفت", 1, "century"),
         ("03/04/2015 5000", 1, "day 03 of month 04"),
     ],
 )
@@ -59,7 +60,7 @@ def test_of_a_date_that_is_wrong_no_part_is_taken_for_another(text: str, words: 
     assert found.words == words
 
 
-@pytest.mark.parametrize("text", ["", "فردوسی پوتین", "hello 2025x", "،"])
+@pytest.mark.parametrize("text", ["", "فردوسی پوتین", "hello 2025x", "،", "9 نفت"])
 def test_of_words_that_are_no_date_none_is_taken(text: str) -> None:
     assert leading_date(text, ends(text), TODAY) == LeadingDate()
 
