@@ -52,6 +52,12 @@ def recognise(query: str, limit: int = 3) -> list[Person]:
     return _persons(found, limit)
 
 
+def called_like(query: str, limit: int = 2) -> list[Person]:
+    """Persons whose name the whole query is but for a slip or its script, best first."""
+    found = book.current().directory.find(query[:LONGEST_QUERY], limit, least=SURE)
+    return _persons((scored.person for scored in found), limit)
+
+
 def is_name(text: str) -> bool:
     """Whether the whole text is somebody's name, letter by letter."""
     words = split(text[:LONGEST_QUERY])

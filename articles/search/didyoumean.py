@@ -32,8 +32,10 @@ MOST_WORDS = 6
 LIKE_SOUND, TWICE, LIKE_TYPING = 1.0, 0.2, 0.1
 """A letter alike, two of them, any other slip: a rare word with ط for ت beats a frequent one with a letter lost, and
 پوطین is پوتین before it is بوتین."""
-TIMES_MORE_FREQUENT, TIMES_MORE_ALIKE = 10, 2
-"""What articles hold may be meant: a letter alike («تلا» recited, for «طلا» gold) is likelier wrong than another."""
+TIMES_MORE_FREQUENT, TIMES_MORE_ALIKE = 100, 2
+"""What articles hold may be meant: a letter alike («تلا» recited, for «طلا» gold) is likelier wrong than another.
+With 10 for 100, چین (China) became این (this): of 500 queries of three words from one article, 34 were changed
+instead of 14, and of 436 of two with a slip 255 mended instead of 256."""
 MOST_NEIGHBOURS = 2
 MOST_TRIED = 8
 """Ways to read a query of several words that are looked for in articles, at the price of two small searches each."""
@@ -49,10 +51,12 @@ class _Candidate:
 _AS_IT_STANDS = _Candidate("", 1.0)
 
 
-def suggestion(engine: Engine, q: str, words: Iterable[QueryWord], finds: Callable[[str], int]) -> str | None:
+def suggestion(
+    engine: Engine, q: str, words: Iterable[QueryWord], finds: Callable[[str], int], names: Iterable[str] = ()
+) -> str | None:
     """A better query or None. `finds` says how many articles a query finds, 0 where they are no more than for `q`:
-    nothing is suggested in vain."""
-    proposals = dict.fromkeys(other_layout(q), 1.0)
+    nothing is suggested in vain. `names` are persons' that the whole query resembles."""
+    proposals = dict.fromkeys((*other_layout(q), *names), 1.0)
     if corrected := _corrected(engine, q, list(words)[:MOST_WORDS]):
         proposals[corrected.surface] = corrected.weight
     best, best_score = None, 0.0

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from articles.models import Article, Mention, Person, Source
 from articles.models.source import outlets
 from articles.people.listing import names_of
-from articles.people.recognise import recognise
+from articles.people.recognise import called_like, recognise
 from articles.search.answer import Hit, SearchPage
 from articles.search.chips import QueryChip, query_chips
 from articles.search.compile import Compiled, Compiler
@@ -26,11 +26,13 @@ from articles.search.namebook import outlets as outlets_meant
 from articles.search.passages import marker_of, passage
 from articles.search.plan import Plan
 from articles.search.query import Parsed, parse
+from articles.search.query.tree import Words
 from articles.search.ranking import with_grams
 from articles.search.readings import LANGUAGES
 from articles.search.request import Match, SearchRequest
 from articles.search.salience import Salience, evenly
 from articles.search.wording import told
+from articles.text.language import detect_language
 from articles.text.transliterate import SIGN_KEYS
 
 FEW = 3
@@ -159,7 +161,10 @@ def _suggestion(engine: Engine, request: SearchRequest, asked: Asked, total: int
         found = engine.search(EngineRequest(plan, limit=1)).total
         return found if found > strict else 0
 
-    return suggestion(engine, request.q, asked.compiled.words, finds)
+    plain = isinstance(asked.parsed.tree, Words)
+    people = called_like(request.q) if plain else ()
+    names = [person.name_in(detect_language(request.q)) for person in people]
+    return suggestion(engine, request.q, asked.compiled.words, finds, names)
 
 
 def rank(request: SearchRequest) -> list[EngineHit]:

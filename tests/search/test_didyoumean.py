@@ -80,6 +80,21 @@ def test_a_query_is_corrected_as_a_whole(portal_engine: MemoryEngine, typed: str
     assert suggestion(portal_engine, typed, read_words(typed), finds) == meant
 
 
+def test_a_word_that_articles_hold_is_no_slip_of_one_that_is_not_far_more_frequent() -> None:
+    engine = MemoryEngine()
+    engine.write(document(number, "این" if number else "چین") for number in range(51))
+    assert neighbours(engine, "چین") == []
+    assert [found.surface for found in neighbours(engine, "اینن")] == ["این"]
+
+
+@pytest.mark.usefixtures("lexicon")
+def test_a_person_of_nearly_that_name_is_meant_before_a_word_one_letter_away(portal_engine: MemoryEngine) -> None:
+    counts = {"جام جحانی": 0, "جام جهانی": 1, "جام زمانی": 3}
+    words = read_words("جام جحانی")
+    assert suggestion(portal_engine, "جام جحانی", words, lambda q: counts.get(q, 0), ["جام زمانی"]) == "جام زمانی"
+    assert suggestion(portal_engine, "جام جحانی", words, lambda q: counts.get(q, 0)) == "جام جهانی"
+
+
 @pytest.mark.usefixtures("lexicon")
 def test_nothing_is_suggested_that_finds_no_more(portal_engine: MemoryEngine) -> None:
     assert suggestion(portal_engine, "غیمت تلا", read_words("غیمت تلا"), lambda _: 0) is None
