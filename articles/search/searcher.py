@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.models import Article, Mention, Person, Source
@@ -117,7 +118,7 @@ def prepare(request: SearchRequest, engine: Engine | None = None) -> Asked:
     are ranked, how rare the words are."""
     request = _with_slugs(request)
     names = DatabaseNames()
-    parsed = parse(request.q, names.length)
+    parsed = parse(request.q, names.length, timezone.localdate())
     languages = [code for code in request.languages if code in LANGUAGES] or LANGUAGES
     weigh = Salience(engine) if engine is not None and request.sort == "relevance" else evenly
     compiler = Compiler(match=request.match, names=names, languages=languages, weigh=weigh)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -78,6 +78,13 @@ def test_persons_are_found_across_scripts_and_must_all_be_there() -> None:
 def test_days_are_inclusive_and_the_undated_lie_outside() -> None:
     assert ids(find(first=date(2025, 10, 15), last=date(2025, 10, 16))) == {"k1", "k3"}
     assert "k6" not in ids(find(last=date(2099, 1, 1)))
+
+
+def test_today_is_the_day_of_the_portal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """At one in the morning in Tehran it is still the day before in UTC."""
+    monkeypatch.setattr("django.utils.timezone.now", lambda: datetime(2025, 10, 15, 21, 30, tzinfo=UTC))
+    assert ids(find("date:امروز")) == {"k3"}
+    assert ids(find("date:yesterday")) == {"k1"}
 
 
 def test_outlets_are_known_by_host_and_slug() -> None:

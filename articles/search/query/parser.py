@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from articles.search.query.errors import Problem, ProblemKind
 from articles.search.query.tokens import Kind, Token, scan
@@ -64,9 +65,10 @@ NameLength = Callable[[str, str, Sequence[int]], int]
 """How many words of a text are a name, at least 1: asked with the kind of name, the text, and where its words end."""
 
 
-def parse(query: str, names: NameLength | None = None) -> Parsed:
-    """Reads a query as a reader typed it. Without `names` a name of several words needs quotation marks."""
-    parser = _Parser(query[:MAX_LENGTH], names)
+def parse(query: str, names: NameLength | None = None, today: date | None = None) -> Parsed:
+    """Reads a query as a reader typed it. Without `names` a name of several words needs quotation marks; `today` is
+    the day from which «yesterday» is counted (default: the day in UTC)."""
+    parser = _Parser(query[:MAX_LENGTH], names, today)
     if len(query) > MAX_LENGTH:
         parser.report(ProblemKind.QUERY_TOO_LONG, MAX_LENGTH)
     tree = parser.read()
@@ -76,9 +78,10 @@ def parse(query: str, names: NameLength | None = None) -> Parsed:
 
 
 class _Parser:
-    def __init__(self, query: str, names: NameLength | None) -> None:
+    def __init__(self, query: str, names: NameLength | None, today: date | None) -> None:
         self.query = query
         self.names = names
+        self.today = today
         self.tokens = list(scan(query))
         self.at = 0
         self.depth = 0
@@ -257,7 +260,7 @@ class _Parser:
         run = [phrase] if phrase and phrase.kind is Kind.PHRASE else self._run_of_words(MAX_DATE_WORDS)
         text = run[0].text if run and run[0].kind is Kind.PHRASE else self._written(run)
         offset = len(text) - run[-1].end if run else 0
-        found = leading_date(text, [token.end + offset for token in run])
+        found = leading_date(text, [token.end + offset for token in run], self.today)
         self.at += found.words
         told = found.told
         if not isinstance(told, Span):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -187,6 +188,8 @@ def test_too_many_words_are_cut_with_a_word_about_it() -> None:
 
 def test_relative_days_are_dates() -> None:
     assert repr(parse("date:دیروز").tree).startswith("days:")
+    assert repr(parse("date:دیروز", today=date(2025, 12, 24)).tree) == "days:2025-12-23..2025-12-23"
+    assert repr(parse("از:۷ روز گذشته", today=date(2025, 12, 24)).tree) == "days:2025-12-18.."
 
 
 ATOMS = ['"', "«", "»", "(", ")", "-", "*", "OR", "یا", "أو", "AND", "از:", "person:", "title:", "date:", "پوتین",

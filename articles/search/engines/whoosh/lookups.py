@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from django.utils.timezone import make_aware
+from django.utils.timezone import localdate, make_aware
 from haystack.backends import SearchNode
 from haystack.constants import DJANGO_ID, ID
 from haystack.exceptions import SearchBackendError
@@ -114,7 +114,7 @@ def _text(field: str, kind: str, value: Any) -> Plan:
     text = str(getattr(value, "query_string", value))
     node: tree.Node | None
     if getattr(value, "input_type_name", "") in {"auto_query", "raw"}:
-        node = parse(text, DatabaseNames().length).tree
+        node = parse(text, DatabaseNames().length, localdate()).tree
     elif getattr(value, "input_type_name", "") == "not":
         node = tree.Not(tree.Words(text))
     elif kind == "exact" or getattr(value, "input_type_name", "") == "exact":
