@@ -93,6 +93,10 @@ class QueryWord:
                 yield from reading.tokens
         yield from self.whole
 
+    def is_one(self, token: Token) -> bool:
+        """Whether the token is all of the word: خادم الحرمین is one word in Persian and two in Arabic."""
+        return token in self.whole or any(reading.tokens == (token,) for reading in self.readings)
+
     def typed(self, token: Token) -> str:
         """A token of this word as typed."""
         return self.text[token.start - self.offset : token.end - self.offset]

@@ -45,7 +45,7 @@ def _form(marker: Marker, mark: Mark, written: str) -> MatchedForm:
     token = next(_answering(word.tokens_for(marker.language), mark.token), None)
     if token is None:
         return MatchedForm(word.text, written, "stem")
-    typed = word.text if not word.exact and len(word.readings[0].tokens) == 1 else word.typed(token)
+    typed = word.text if not word.exact and word.is_one(token) else word.typed(token)
     return MatchedForm(typed, written, explain(token, mark.token, typed, written))
 
 

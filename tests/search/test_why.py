@@ -63,6 +63,22 @@ def test_the_rule_that_joins_word_and_form_is_told(query: str, text: str, langua
     assert (form.query, form.text, form.rule) == (query, text, rule)
 
 
+@pytest.mark.parametrize(
+    ("query", "text", "language", "forms"),
+    [
+        ("رئيس جمهور", "رئيس الوزراء", "ar", [("رئيس", "رئيس", "same")]),
+        ("رئیس جمهور", "رئيس الوزراء", "ar", [("رئیس", "رئيس", "letters")]),
+        ("رئیس جمهور", "رئیس‌جمهور", "fa", [("رئیس جمهور", "رئیس‌جمهور", "half_space")]),
+    ],
+)
+def test_of_a_word_that_is_two_in_the_language_of_the_article_the_half_that_it_has_is_told(
+    query: str, text: str, language: str, forms: list[tuple[str, str, str]]
+) -> None:
+    seen = marker(query, language)
+    found = matched_forms(seen, [(text, title(text, seen).marks)])
+    assert [(form.query, form.text, form.rule) for form in found] == forms
+
+
 def test_the_snippet_is_the_best_passage_cut_at_words() -> None:
     filler = "این جمله چیزی از آن ندارد و فقط جا پر می‌کند. "
     text = filler * 20 + "قیمت نفت خام در بازار جهانی بالا رفت. " + filler * 20 + "نفت. " + filler * 5
