@@ -6,10 +6,12 @@ from datetime import datetime
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from articles.models import Person
 from articles.search.address_meant import address_meant
 from articles.search.answer import IndexUnavailable, SearchPage
 from articles.search.days_meant import days_meant
 from articles.search.parameters import parse_parameters
+from articles.search.query.tokens import Kind, scan
 from articles.search.request import ParameterError, SearchRequest
 from articles.search.searcher import search as ask
 from articles.templatetags.dates import plain_date, reader_zone
@@ -95,9 +97,17 @@ def paging(page: SearchPage, links: Links) -> dict[str, object]:
         "without_filters": links.without_filters() if links.filtered() else "",
         "any_word": links.with_values(match="any"),
         "suggested": links.with_values(q=page.suggestion) if page.suggestion else "",
-        "as_person": [(person, links.with_values(q="", person=person.slug)) for person in page.people],
+        "as_person": as_person(page, links),
         "encoded": links.params.urlencode(),
     }
+
+
+def as_person(page: SearchPage, links: Links) -> list[tuple[Person, str]]:
+    """The persons recognised in the words, each with the search for that person alone; none where the query asks for
+    persons as such already."""
+    if any(token.kind is Kind.FIELD and token.text == "person" for chip in page.chips for token in scan(chip.text)):
+        return []
+    return [(person, links.with_values(q="", person=person.slug)) for person in page.people]
 
 
 def as_address(q: str, links: Links) -> dict[str, object]:

@@ -66,6 +66,17 @@ def test_several_persons_of_one_name_share_a_line(client):
     assert text.count('class="as-person"') == 2
 
 
+def test_a_person_asked_for_by_the_query_is_not_offered_again(client):
+    Person.objects.create(slug="ali-one").names.create(text="علی بارانی", language="fa")
+    assert 'class="as-person"' in client.get("/search/", {"q": "علی بارانی"}).text
+    assert 'class="as-person"' not in client.get("/search/", {"q": "شخص:علی بارانی باران"}).text
+
+
+def test_what_is_offered_stands_above_the_histogram(client):
+    text = client.get("/search/", {"q": "باران مهر ۱۴۰۴", "match": "any"}).text
+    assert 0 < text.index("۱ مهر ۱۴۰۴ – ۳۰ مهر ۱۴۰۴") < text.index('class="histogram')
+
+
 def test_what_orders_results_is_not_offered_where_there_are_none(client):
     assert 'id="sorts"' not in client.get("/search/", {"q": "قزنفرقلیچ"}).text
 
