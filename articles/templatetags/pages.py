@@ -104,10 +104,22 @@ RULES = {
 }
 
 
+_JOINED = re.compile(r"[يك](?=[^\W\d_])")
+"""Where a letter follows, ي and ك look as ی and ک do."""
+
+
+def _looks(text: str) -> str:
+    return _JOINED.sub(lambda letter: "ی" if letter[0] == "ي" else "ک", text)
+
+
 @register.filter
 def explained(forms: Iterable[Form]) -> list[Explained]:
-    """The forms that need a word, as written and named by their rule; what stands as it was asked is left out."""
-    seen = {(form.query, form.text): form for form in forms if form.rule != "same" and form.query != form.text}
+    """The forms that need a word, as written and named by their rule; what looks as it was asked is left out."""
+    seen = {
+        (form.query, form.text): form
+        for form in forms
+        if form.rule != "same" and _looks(form.query) != _looks(form.text)
+    }
     return [
         Explained(form.query, form.text, _(RULES[form.rule]) if form.rule in RULES else "")
         for form in list(seen.values())[:4]

@@ -1,11 +1,13 @@
 """Parts of pages that are drawn once."""
 
+from dataclasses import dataclass
+
 import pytest
 from django.template import Context, Template
 from django.utils import translation
 from django.utils.safestring import mark_safe
 
-from articles.templatetags.pages import apart
+from articles.templatetags.pages import apart, explained
 
 LINK = Template(
     "{% load i18n pages %}{% lasting here %}"
@@ -59,6 +61,30 @@ def test_no_condition_inside_can_hang_on_what_is_put_in():
     part = Template("{% load pages %}{% lasting around q=q %}{% if q %}yes{% endif %}{% endlasting %}")
     with pytest.raises(TypeError, match="not known inside"):
         part.render(Context({"q": "a"}))
+
+
+@dataclass(frozen=True)
+class Form:
+    query: str
+    text: str
+    rule: str = "letters"
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "told"),
+    [
+        ("سوریه", "سوریه", False),
+        ("سوریه", "سوريه", False),  # looks the same in the middle of a word
+        ("کتاب", "كتاب", False),
+        ("علی", "علي", True),  # two dots at its end
+        ("خاک", "خاك", True),
+        ("سوریه", "سوریة", True),
+        ("می\u200cشود", "مي\u200cشود", True),
+        ("15", "۱۵", True),
+    ],
+)
+def test_a_form_that_looks_as_it_was_asked_needs_no_word(query, text, told):
+    assert bool(explained([Form(query, text)])) is told
 
 
 @pytest.mark.parametrize(
