@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import gc
 import hashlib
 import os
 import shutil
@@ -39,6 +40,13 @@ MISSING = {
         "no Chromium: install your system's package, or `.venv/bin/playwright install chromium`, or set CHROMIUM",
     ),
 }
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays to the end: looking for garbage among it again and again would cost a tenth."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)  # as gunicorn.conf.py has it
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
