@@ -14,7 +14,9 @@ from articles.models.source import outlets
 from articles.people.recognise import begun_by, suggest_people
 from articles.search.engines import get_engine
 from articles.search.engines.base import Engine, EngineRequest, IndexUnavailable
+from articles.search.namebook import DatabaseNames
 from articles.search.plan import And, Prefix, Term
+from articles.search.suggest_names import DAYS, Unfinished, languages, unfinished_field
 from articles.search.written import written_form
 from articles.text.analysis import Token, analyse
 from articles.text.fold import fold
@@ -58,12 +60,35 @@ def autocomplete(text: str, limit: int = 8, language: str = "fa") -> list[Sugges
     text = text[:LONGEST].lstrip()
     if len(fold(text).replace(" ", "")) < SHORTEST:
         return []
+    field = unfinished_field(text)
+    if field is not None:
+        named = _names(field, language)
+        # Behind a whole name other words may follow; in place of one, or of a day, none makes sense.
+        if named or field.field in DAYS or " " not in field.typed:
+            return named[:limit]
     words = _words(text, limit)
     people = _people(text, language, usual=any(word.count >= USUAL for word in words))
     words = words or _words_apart(text)
     sources = _sources(text, language)
     room = max(0, limit - len(people) - len(sources))
     return [*people, *words[:room], *sources][:limit]
+
+
+def _names(field: Unfinished, language: str) -> list[Suggestion]:
+    """The query with the names that begin so in place of what stands behind its field."""
+    if field.field == "person" and len(field.typed) >= SHORTEST:
+        names = [one.text for one in _people(field.typed, language, usual=_goes_on(field.typed))]
+    elif field.field == "source" and field.typed:
+        names = [one.text for one in _sources(field.typed, language)]
+    else:
+        names = languages(field.typed) if field.field == "language" else []
+    return [Suggestion("word", field.completed(name)) for name in names]
+
+
+def _goes_on(typed: str) -> bool:
+    """Whether other words stand behind a whole name: «پوتین بازا» only sounds like one."""
+    ends = [word.end() for word in re.finditer(r"\S+", typed)]
+    return DatabaseNames().length("person", typed, ends) < len(ends)
 
 
 def _people(text: str, language: str, *, usual: bool) -> list[Suggestion]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from articles.search.didyoumean import candidates
+from articles.search.query import parse
+from articles.search.query.tree import Named
 from articles.search.suggest import autocomplete
 
 pytestmark = pytest.mark.usefixtures("portal")
@@ -39,6 +41,38 @@ def test_words_that_share_an_article_alone_are_completed_too() -> None:
 def test_an_operator_stands_between_words_that_need_not_stand_together() -> None:
     assert "باران OR نفت" in texts("باران OR نف", "word")
     assert "title:نفت" in texts("title:نف", "word")
+
+
+@pytest.mark.parametrize(
+    ("typed", "completed"),
+    [
+        ("شخص:پو", ['شخص:"ولادیمیر پوتین"']),
+        ('نفت -person:"vlad', ['نفت -person:"ولادیمیر پوتین"']),
+        ("شخص: احمد ال", ['شخص:"احمد الشرع"']),
+        ("منبع:mi", ["منبع:mina.example.net"]),
+        ("زبان:ف", ["زبان:فارسی"]),
+        ("lang:ar", ["lang:arabic"]),
+        ("شخص:", []),
+        ("شخص:باز", []),
+        ("منبع:باز", []),
+        ("از:مه", []),
+        ("date:۱ مهر ۱۴", []),
+    ],
+)
+def test_behind_a_field_names_are_completed_and_no_other_words(typed: str, completed: list[str]) -> None:
+    assert [suggestion.text for suggestion in autocomplete(typed, 8, "fa")] == completed
+
+
+def test_behind_a_whole_name_that_name_is_not_completed_again() -> None:
+    assert texts("شخص:پوتین بازا", "word") == []
+    assert texts("شخص:ولادیمیر پ", "word") == ['شخص:"ولادیمیر پوتین"']
+
+
+def test_a_completed_query_is_understood() -> None:
+    for typed in ("شخص:پو", "منبع:mi", "زبان:ف"):
+        parsed = parse(autocomplete(typed, 8, "fa")[0].text)
+        assert isinstance(parsed.tree, Named)
+        assert parsed.problems == ()
 
 
 def test_names_that_begin_with_these_letters_come_alone() -> None:
