@@ -20,6 +20,9 @@ NOTHING = Or(())
 MAX_TOKENS = 96
 """More words than a query may have: half-spaces and hyphens cut some of them again."""
 
+MOST_TOLD = 3
+"""Unknown names of one kind that are told."""
+
 
 def days_between(first: date | None, last: date | None) -> Range:
     """Inclusive days; None is open."""
@@ -192,13 +195,19 @@ class Compiler:
         if node.kind == "person":
             if slugs := self.names.people(node.text):
                 return Keyword("person", slugs)
-            self.problems.append(Problem(ProblemKind.PERSON_UNKNOWN, node.start, node.text))
+            self._report(ProblemKind.PERSON_UNKNOWN, node)
             return self._phrase(node.text, node.start, title_only)
         if node.kind == "source":
             found, kind = self.names.sources(node.text), ProblemKind.SOURCE_UNKNOWN
         else:
             found, kind = self.names.languages(node.text), ProblemKind.LANGUAGE_UNKNOWN
         if not found:
-            self.problems.append(Problem(kind, node.start, node.text))
+            self._report(kind, node)
             return NOTHING
         return Keyword(node.kind, found)
+
+    def _report(self, kind: ProblemKind, node: tree.Named) -> None:
+        """Each name once, and no more than MOST_TOLD."""
+        alike = [problem for problem in self.problems if problem.kind == kind]
+        if len(alike) < MOST_TOLD and all(problem.detail != node.text for problem in alike):
+            self.problems.append(Problem(kind, node.start, node.text))

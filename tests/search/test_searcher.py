@@ -146,6 +146,11 @@ def test_unknown_names_in_the_query_are_told() -> None:
     assert find("lang:klingon! نفت").query_errors
 
 
+def test_a_few_unknown_names_are_told_and_each_once() -> None:
+    errors = find("person:aaaaaa person:aaaaaa " + " ".join(f"source:b{number}" for number in range(9))).query_errors
+    assert [error.position for error in errors] == [7, 35, 45, 55]
+
+
 def test_marks_are_whole_words_on_the_text_as_published() -> None:
     hit = next(hit for hit in find("رئیس جمهور").hits if hit.article.external_id == "k1")
     assert hit.title_html == "<mark>رئیس‌جمهور</mark> روسیه با احمد الشرع دیدار کرد"

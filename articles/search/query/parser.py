@@ -177,6 +177,9 @@ class _Parser:
             self.report(ProblemKind.ASTERISK_NOT_LAST, token.start, token.text[:MAX_PREFIX])
 
     def excluded(self, sign: Token) -> Node | None:
+        """What a minus excludes; more of them say the same."""
+        while self.accept(Kind.MINUS):
+            pass
         token = self.peek()
         node = None
         if token is not None and token.kind not in (Kind.OR, Kind.CLOSE, Kind.AND, Kind.QUOTE):
@@ -229,6 +232,10 @@ class _Parser:
         return Prefix(token.text[:MAX_PREFIX], token.start)
 
     def field(self, name: Token) -> Node | None:
+        if self.words >= MAX_WORDS:
+            self.report(ProblemKind.TOO_MANY_WORDS, name.start, str(MAX_WORDS))
+            return None
+        self.words += name.text != "title"
         if name.text in ("after", "before", "date"):
             return self.days(name)
         if name.text == "title":

@@ -43,6 +43,8 @@ TREES = [
     ("\u200f-مسکو", "-مسکو"),
     ("−مسکو", "-مسکو"),
     ("--مسکو", "-مسکو"),
+    ("NOT -مسکو", "-مسکو"),
+    ("-\u200f-مسکو", "-مسکو"),
     ("پوتین NOT مسکو", "(پوتین & -مسکو)"),
     ("پوتین AND NOT (مسکو OR سوریه)", "(پوتین & -(مسکو | سوریه))"),
     ("NOT title:مسکو", "-title:مسکو"),
@@ -186,6 +188,13 @@ def test_too_many_words_are_cut_with_a_word_about_it() -> None:
     assert [problem.kind for problem in parsed.problems] == ["too_many_words"]
 
 
+def test_names_and_days_count_as_words() -> None:
+    for field in ("شخص:پوتین ", "date:2025 ", "منبع:همشهری "):
+        parsed = parse(field * 100)
+        assert [problem.kind for problem in parsed.problems] == ["too_many_words"]
+        assert len(getattr(parsed.tree, "children", ())) == 64
+
+
 def test_relative_days_are_dates() -> None:
     assert repr(parse("date:دیروز").tree).startswith("days:")
     assert repr(parse("date:دیروز", today=date(2025, 12, 24)).tree) == "days:2025-12-23..2025-12-23"
@@ -193,6 +202,7 @@ def test_relative_days_are_dates() -> None:
 
 
 ATOMS = ['"', "«", "»", "(", ")", "-", "*", "OR", "یا", "أو", "AND", "از:", "person:", "title:", "date:", "پوتین",
+         "NOT ", "-\u200e", "قبل از:", "او ", "|",
          "\u200c", "\u200f", "\x00", "\ud800", " ", "۱ مهر", "سور*", ":"]  # fmt: skip
 
 
