@@ -6,12 +6,11 @@ from datetime import datetime
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from articles.models import Person
 from articles.search.address_meant import address_meant
 from articles.search.answer import IndexUnavailable, SearchPage
 from articles.search.days_meant import days_meant
 from articles.search.parameters import parse_parameters
-from articles.search.query.tokens import Kind, scan
+from articles.search.persons_meant import persons_meant
 from articles.search.request import ParameterError, SearchRequest
 from articles.search.searcher import search as ask
 from articles.templatetags.dates import plain_date, reader_zone
@@ -64,6 +63,10 @@ def search(request: HttpRequest) -> HttpResponse:
         return render(request, "articles/search_unavailable.html", context, status=503)
     context |= {"page": page, "panels": panels(understood, page, links), "chips": chips(understood, page, links)}
     context |= {**paging(page, links), "histogram": histogram(page.days, links)}
+    context["as_person"] = [
+        (meant, links.with_values(q=meant.rest, person=meant.person.slug))
+        for meant in persons_meant(understood.q, page)
+    ]
     context |= {"as_days": as_days(understood.q, links), **as_address(understood.q, links)}
     response = render(request, "articles/search.html", context)
     response.headers["X-Robots-Tag"] = "noindex"
@@ -97,17 +100,8 @@ def paging(page: SearchPage, links: Links) -> dict[str, object]:
         "without_filters": links.without_filters() if links.filtered() else "",
         "any_word": links.with_values(match="any"),
         "suggested": links.with_values(q=page.suggestion) if page.suggestion else "",
-        "as_person": as_person(page, links),
         "encoded": links.params.urlencode(),
     }
-
-
-def as_person(page: SearchPage, links: Links) -> list[tuple[Person, str]]:
-    """The persons recognised in the words, each with the search for that person alone; none where the query asks for
-    persons as such already."""
-    if any(token.kind is Kind.FIELD and token.text == "person" for chip in page.chips for token in scan(chip.text)):
-        return []
-    return [(person, links.with_values(q="", person=person.slug)) for person in page.people]
 
 
 def as_address(q: str, links: Links) -> dict[str, object]:
