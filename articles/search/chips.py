@@ -23,6 +23,12 @@ class QueryChip:
     rest: str
     excluded: bool = False
 
+    @property
+    def filters(self) -> bool:
+        """Whether it is a filter that names no person, such as lang:fa or after:2025."""
+        first = next(scan(self.text), None)
+        return first is not None and first.kind is Kind.FIELD and first.text not in ("person", "title")
+
 
 def query_chips(q: str, parsed: Parsed) -> tuple[QueryChip, ...]:
     """The chips of a query in its order: words as the analysis joins them (رئیس جمهور is one), filters with their

@@ -104,11 +104,11 @@ def search(
 
 
 def _recognised(query: str, chips: Sequence[QueryChip]) -> list[Person]:
-    """The persons named in the words that are not excluded; where these are nobody's, in the query as it was typed,
-    for signs may be letters of another keyboard: «m,jdk» is پوتین."""
+    """The persons named in the words that neither exclude nor filter; where these are nobody's, in the query as it was
+    typed, for signs may be letters of another keyboard: «m,jdk» is پوتین."""
     if not chips:
         return []
-    found = recognise(" ".join(chip.text for chip in chips if not chip.excluded))
+    found = recognise(" ".join(chip.text for chip in chips if not chip.excluded and not chip.filters))
     typed = SIGN_KEYS.intersection(query) and ":" not in query and not any(chip.excluded for chip in chips)
     return recognise(query) if typed and not found else found
 

@@ -28,6 +28,8 @@ def meant(q: str) -> list[tuple[str, str]]:
         ('"ولادیمیر پوتین" نفت', "نفت"),
         ("پوتین -نفت", "-نفت"),
         ("پوتین یا باران", ""),
+        ("پوتین lang:fa", "lang:fa"),
+        ("پوتین تا:2025-10-31", "تا:2025-10-31"),
     ],
 )
 def test_the_words_beside_the_name_are_kept(q: str, rest: str) -> None:
