@@ -27,8 +27,10 @@ def persons_meant(q: str, page: SearchPage) -> tuple[PersonMeant, ...]:
 
     Alternatives are no words beside a name: of «پوتین یا ترامپ» nothing is left.
     """
+    if not page.people:
+        return ()
     tokens = list(scan(q))
-    if not page.people or any(token.kind is Kind.FIELD and token.text == "person" for token in tokens):
+    if any(token.kind is Kind.FIELD and token.text == "person" for token in tokens):
         return ()
     alternatives = any(token.kind is Kind.OR for token in tokens)
     return tuple(PersonMeant(person, "" if alternatives else _rest(q, page, person)) for person in page.people)
