@@ -15,6 +15,7 @@ from pathlib import Path
 
 from articles.text.arabic_written import HAMZATED, as_spelled
 from articles.text.fold import fold
+from articles.text.gazetteer import arabic_plurals_apart
 from articles.text.lexicon import LexiconUnavailable
 from articles.text.morphology import UNIT, Affix, Entry, Rules
 
@@ -32,6 +33,10 @@ _PHRASE = re.compile(r"(?:wa|fa)?(?:bi|li|ka)(?:Al|\*`)|.*F$")
 """Prepositions with their noun and adverbs in the accusative that the table lists as words: بالتالي, خاصةً."""
 _VERB = ("PV", "IV", "CV")
 _ADJECTIVE = ("Nall", "N-ap")
+_WITH_TEH = ("Nap", "NAt")
+"""Categories of stems that are words with ة or ات alone: عمل is of عامل in عملة (workers) only."""
+_OWN = "="
+"""Before the name of a lemma that the tables do not have."""
 _GLOSS = re.compile("[a-z]{3,}")
 _WITHOUT_TELLING = str.maketrans(dict.fromkeys(HAMZATED, "ا"))
 
@@ -55,9 +60,10 @@ def read_tables() -> Tables:
     numbers: dict[str, int] = {"": 0}
     prefixes = _affixes(folder / "dictPrefixes", numbers)
     suffixes = _affixes(folder / "dictSuffixes", numbers)
-    reading = _Stems(numbers)
+    reading = _Stems(numbers, arabic_plurals_apart())
     for line in _lines(folder / "dictStems"):
         reading.add(line)
+    reading.add_apart()
     before, around, behind = (list(_pairs(folder / f"table{name}", numbers)) for name in ("AB", "AC", "BC"))
     return Tables(
         reading.lemmas,
@@ -101,8 +107,12 @@ class _Stems:
     """The stems as they are read, line by line. Senses of one word, which are numbered, are one lemma, and so are nouns
     of the same letters and a common gloss: رقْم and رقَم, both «number»."""
 
-    def __init__(self, numbers: dict[str, int]) -> None:
+    def __init__(self, numbers: dict[str, int], apart: Collection[tuple[str, str]]) -> None:
         self._numbers = numbers
+        self._plurals = frozenset(plural for plural, _ in apart)
+        bare = {(plural.translate(_WITHOUT_TELLING), singular) for plural, singular in apart if plural[0] in HAMZATED}
+        self._pairs = bare.union(apart)
+        self._apart: list[tuple[str, str]] = []
         self._name = ""
         self._alike: dict[tuple[str, bool, str], int] = {}
         self.lemmas: dict[str, int] = {}
@@ -124,8 +134,27 @@ class _Stems:
             if category.startswith(_ADJECTIVE) or "/ADJ" in line:
                 self.adjectives.add(lemma)
             price = _DOUBLED if "~" in self._name.removesuffix("ap").removesuffix("iy~")[:-1] else 0
-            entry = Entry(spelled, _number(self._numbers, category.strip()), lemma, price)
-            self.found.setdefault(fold(spelled), {}).setdefault(entry[:3], entry)
+            whole = spelled + "ة" if category.startswith(_WITH_TEH) else spelled
+            if (whole, self.citations[lemma]) in self._pairs:
+                self._apart.append((spelled, category))
+            else:
+                self._enter(spelled, category, lemma, price)
+
+    def add_apart(self) -> None:
+        """Plurals that are nothing of their singulars: what no other word is spelled like is a lemma of its own."""
+        apart = [one for one in self._apart if one[0] in self._plurals and not self._is_listed(one[0])]
+        for spelled, category in apart:
+            lemma = self.lemmas.setdefault(f"{_OWN}{spelled}", len(self.citations))
+            if lemma == len(self.citations):
+                self.citations.append(spelled)
+            self._enter(spelled, category, lemma)
+
+    def _is_listed(self, spelled: str) -> bool:
+        return any(entry.spelled == spelled for entry in self.found.get(fold(spelled), {}).values())
+
+    def _enter(self, spelled: str, category: str, lemma: int, price: int = 0) -> None:
+        entry = Entry(spelled, _number(self._numbers, category.strip()), lemma, price)
+        self.found.setdefault(fold(spelled), {}).setdefault(entry[:3], entry)
 
     def _lemma(self, spelled: str, category: str, gloss: str, *, is_verb: bool) -> int:
         """The number of the lemma that is being read, made at its first stem."""

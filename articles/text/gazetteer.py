@@ -25,6 +25,7 @@ _WORDS = _DATA / "arabic_words.tsv.gz"
 _HAMZA = _DATA / "arabic_hamza.tsv.gz"
 _SPELLINGS = _DATA / "arabic_spellings.txt"
 _WHOLE = _DATA / "arabic_whole.txt"
+_APART = _DATA / "arabic_apart.txt"
 _PERSIAN_WHOLE = _DATA / "persian_whole.txt"
 _PERSIAN_WORDS = _DATA / "persian_words.tsv.gz"
 _OF_FAMILIES = "names of families"
@@ -143,6 +144,11 @@ def arabic_whole_words() -> Iterator[str]:
     for line in _lines(_WHOLE):
         for word in line.split():
             yield _with_teh(word)
+
+
+def arabic_plurals_apart() -> frozenset[tuple[str, str]]:
+    """Plurals, each with its singular in the tables, that news mean for another word; both in as_spelled letters."""
+    return frozenset((as_spelled(plural), as_spelled(singular)) for plural, singular in map(str.split, _lines(_APART)))
 
 
 def persian_whole_words() -> Iterator[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import permutations
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -30,6 +30,9 @@ _FREQUENT = 0.08
 _NEGLIGIBLE = 0.0005
 _RARE = 0.01
 _MAIN = 0.5
+_OF_CITED = 0.5
+"""What counts of the other words of a noun that is cited in this form: عالم (world) is not joined with علماء."""
+_OF_ACCUSATIVE = 0.2
 _UNUSED = 8
 _CITED = 1e6
 _ALONE, _LONG = 0.95, 4
@@ -48,10 +51,16 @@ class _Class:
 
     masses: Masses
     alike: set[tuple[int, int]]
+    cited: Masses = field(default_factory=dict)
+    """Of the nouns that the tables cite in this form, all their words, those of other stems too."""
 
     @property
     def main(self) -> int:
         return max(self.masses, key=self.masses.__getitem__)
+
+    @property
+    def total(self) -> float:
+        return sum(self.masses.values())
 
 
 def with_lexemes(entries: Mapping[str, lexicon.Entry], words: lexicon.ArabicWords) -> lexicon.ArabicWords:
@@ -66,12 +75,13 @@ def lexemes(tables: Tables, numbers: Mapping[str, float], reader: ArabicReader) 
     rules, stems = weighed(tables, numbers)
     classes = _classes(Morphology(rules, lambda stem: stems.get(stem, ())), numbers, reader)
     related = _related(tables, numbers)
-    together = {stem: frozenset(_together(one, tables.verbs, related)) for stem, one in classes.items()}
     homes = [reader.light(fold(citation), citation) if citation else "" for citation in tables.citations]
+    _count_cited(classes, homes, tables.verbs)
+    together = {stem: frozenset(_together(one, tables.verbs, related)) for stem, one in classes.items()}
     found = _stems_of_lemmas(tables, classes, together, homes)
     stations = frozenset(_stations(classes, found, together, tables))
     main_first = {stem: (classes[stem].main, *sorted(all_ - {classes[stem].main})) for stem, all_ in together.items()}
-    return Lexemes(rules, stems, main_first, found, dict(_merged(classes, found, homes, tables)), stations)
+    return Lexemes(rules, stems, main_first, found, dict(_merged(classes, found, together, homes, tables)), stations)
 
 
 def _classes(morphology: Morphology, numbers: Mapping[str, float], reader: ArabicReader) -> dict[str, _Class]:
@@ -91,6 +101,14 @@ def _classes(morphology: Morphology, numbers: Mapping[str, float], reader: Arabi
     return found
 
 
+def _count_cited(classes: Mapping[str, _Class], homes: Sequence[str], verbs: frozenset[int]) -> None:
+    """Of شعب likelihood leaves the people nothing, but a reader who sees their plural شعوب will ask for it so."""
+    for one in classes.values():
+        for lemma, mass in one.masses.items():
+            if lemma not in verbs and (home := classes.get(homes[lemma])) is not None:
+                home.cited[lemma] = home.cited.get(lemma, 0.0) + mass
+
+
 def _alike(morphology: Morphology, word: str, written: str) -> Iterator[tuple[int, int]]:
     """Pairs of lemmas that are read in the same letters of a word, between the same prefix and suffix; not of nouns in
     ة with others, which are written alike only before some endings."""
@@ -105,10 +123,10 @@ def _alike(morphology: Morphology, word: str, written: str) -> Iterator[tuple[in
 
 def _together(one: _Class, verbs: frozenset[int], related: Mapping[int, set[int]]) -> set[int]:
     """The lemmas of a stem: the main one, what is written alike step by step, and the nearest relatives of these."""
-    masses, total = one.masses, sum(one.masses.values())
+    masses, total = one.masses, one.total
     joined: dict[int, set[int]] = defaultdict(set)
     for first, second in one.alike:
-        least = min(masses[first], masses[second])
+        least = min(max(masses[lemma], one.cited.get(lemma, 0.0) * _OF_CITED) for lemma in (first, second))
         if least >= _FREQUENT * total or (not verbs.isdisjoint((first, second)) and least >= _NEGLIGIBLE * total):
             joined[first].add(second)
     found, new = {one.main}, [one.main]
@@ -165,16 +183,33 @@ def _plurals(citation: str, by_letters: Mapping[str, set[int]]) -> set[int]:
 
 
 def _merged(
-    classes: Mapping[str, _Class], found: Mapping[int, str], homes: Sequence[str], tables: Tables
+    classes: Mapping[str, _Class],
+    found: Mapping[int, str],
+    together: Mapping[str, frozenset[int]],
+    homes: Sequence[str],
+    tables: Tables,
 ) -> Iterator[tuple[str, str]]:
-    """Broken plurals: the stems of nouns that have more forms under another stem, وزرا and وزیر. Of three letters and
-    of verbs too many are several words (حزم, یجب), and what is told apart by its marks stays so."""
+    """Broken plurals: the stems of nouns that have more forms under another stem, وزرا and وزیر. Verbs and words of
+    three letters are several words too often (حزم, یجب), and what is told apart by its marks stays so. Accusatives go
+    to their noun (رفضا)."""
     for stem, one in classes.items():
         main = one.main
-        alone = one.masses[main] >= _ALONE * sum(one.masses.values())
-        noun = main not in tables.verbs and len(stem) >= _LONG and HIDDEN.isdisjoint(stem)
+        if stem[-1] == "ا" and _is_accusative(stem, classes, together):
+            yield stem, stem[:-1]
+            continue
+        alone = one.masses[main] >= _ALONE * one.total
+        short = len(stem) < _LONG and any(fold(tables.citations[lemma]) == stem for lemma in one.masses)
+        noun = main not in tables.verbs and not short and HIDDEN.isdisjoint(stem)
         if alone and noun and stem != found[main] == homes[main]:
             yield stem, found[main]
+
+
+def _is_accusative(stem: str, classes: Mapping[str, _Class], together: Mapping[str, frozenset[int]]) -> bool:
+    """Whether a stem is another one with the alef of the accusative: of no lemma that the other is not of as well."""
+    noun = classes.get(stem[:-1])
+    if noun is None or noun.total < _OF_ACCUSATIVE * classes[stem].total:
+        return False
+    return noun.main in together[stem] <= together[stem[:-1]]
 
 
 def _stations(
@@ -184,7 +219,7 @@ def _stations(
     lists in these letters (قصر, a palace) is none, whatever frequencies say."""
     marked = {fold(stem) for stem in classes if not HIDDEN.isdisjoint(stem)}
     for stem, one in classes.items():
-        least = _RARE * sum(one.masses.values())
+        least = _RARE * one.total
         listed = any(fold(tables.citations[lemma]) == stem and mass >= least for lemma, mass in one.masses.items())
         noun = one.main not in tables.verbs and HIDDEN.isdisjoint(stem) and stem not in marked
         if noun and not listed and all(found[lemma] != stem for lemma in together[stem]):
@@ -204,9 +239,13 @@ def _stems_of_lemmas(
         cited = stem == homes[main]
         if main in tables.verbs and not cited:
             continue  # يجب (must) is spelled as a form of أجاب (answer)
-        rank = mass if not cited else mass + sum(one.masses.values()) * _CITED
-        if mass >= _MAIN * sum(one.masses.values()) and rank > most[main]:
+        rank = mass if not cited else mass + one.total * _CITED
+        if mass >= _MAIN * one.total and rank > most[main]:
             most[main], found[main] = rank, stem
+    for lemma, home in enumerate(homes):
+        alike = home == fold(tables.citations[lemma]) and lemma in together.get(home, ())
+        if alike and lemma not in tables.verbs:
+            found[lemma] = home  # البنوك is found with بنك, though that is more likely another word
     taken = set(together)
     for lemma, citation in enumerate(tables.citations):
         if lemma not in found:

@@ -18,8 +18,12 @@ from articles.text.lexicon import Lexicon
 from articles.text.morphology import Morphology
 from articles.text.spellings import spelled_stem
 
+_LISTED = 0.1
+"""How likely a word must be of the stem that is listed by hand: فعالية is nothing of عالي."""
 _ENOUGH = 0.2
 """How likely a word must be of the lemmas of its stem: frequencies are those of other texts."""
+_WITH_TEH = 0.4
+"""The same of a word that is written with ة: شخصية is nothing of شخص."""
 _WITH_YEH = 0.002
 """«My friend» is rare in what frequencies were counted in, an adjective of the same letters is not: صديقي."""
 _HAMZA_LEFT_OFF = 3
@@ -28,6 +32,7 @@ _MOSTLY = 0.65
 """How likely a lemma must be for a word of a stem where no lemma is at home."""
 _SHORTEST = 3
 _LONG = 5
+_NOTHING = 0.01
 _SURE = 0.85
 """How likely another lemma must be before a word leaves its own letters."""
 _ARTICLE = re.compile("^[وف]?[بک]?(?:ال|لل)(?=...)")
@@ -35,6 +40,7 @@ _PREFIXES = frozenset(
     ("", *(lead + rest for lead in ("", "و", "ف") for rest in ("ال", "بال", "کال", "لل", "ب", "ل", "")))
 ) - {"ف"}
 """What comes off a word that nobody lists."""
+_WITH_ARTICLE = "ال"
 _BEFORE = frozenset("وفبکل")
 _RELATIONS = ("یین", "یون", "یه", "یا")
 _PRONOUNS = ("هما", "کما", "هم", "ها", "نا", "ه")
@@ -54,9 +60,14 @@ class ArabicReader:
         if particular:
             return particular
         light = self.light(surface, written)
-        if not self._morphology.knows_words() or self._is_settled(light, surface):
+        if not self._morphology.knows_words():
             return light
+        if self._is_settled(light, surface):
+            short = surface[0] in _BEFORE and surface == surface[0] + light
+            return (self._of_short(surface, written) if short else "") or light
         lemmas = self._lemmas(surface, written)
+        if self._is_whole(light) and self._is_form_of_whole(surface, light, lemmas):
+            return light
         return (
             self._of_listed(surface, written, light, lemmas) if lemmas else self._of_unlisted(surface, written, light)
         )
@@ -64,38 +75,70 @@ class ArabicReader:
     def quoted(self, surface: str, written: str) -> str:
         """The stem of a word within Persian, which has broken plurals as words of its own (رجال)."""
         light = self._stemmer.stem(surface, written)
-        if not self._morphology.knows_words() or self._is_settled(light, surface) or self._lemmas(surface, written):
+        settled = self._is_settled(light, surface) or self._is_whole(light)
+        if not self._morphology.knows_words() or settled or self._lemmas(surface, written):
             return light
         return self._of_unlisted(surface, written, light)  # الیاده is nothing of یاد
 
     def _is_settled(self, light: str, surface: str) -> bool:
-        """Words of two letters, and what is listed by hand as a word of its own."""
-        short = len(light) < _SHORTEST and len(surface) < _LONG
+        """Words of two letters and numerals."""
+        return (len(light) < _SHORTEST and len(surface) < _LONG) or light in NUMERALS
+
+    def _of_short(self, surface: str, written: str) -> str:
+        """The stem of a word that begins as if two letters stood behind a conjunction: فهم (understanding), فقد."""
+        lemmas = self._lemmas(surface, written)
+        homes = {lemma: self._lexicon.stem_of_lemma(lemma) for lemma in lemmas}
+        whole = [lemma for lemma, home in homes.items() if fold(home)[:2] == surface[:2]]
+        if sum(lemmas[lemma] for lemma in whole) < _SURE:
+            return ""
+        return homes[max(whole, key=lemmas.__getitem__)]
+
+    def _is_whole(self, light: str) -> bool:
+        """What is listed by hand as a word of its own."""
         feminine = light[-1] == "ه" and self._lexicon.is_whole(light[:-1] + "ة")
-        return short or feminine or light in NUMERALS or self._lexicon.is_whole(light)
+        return feminine or self._lexicon.is_whole(light)
+
+    def _is_form_of_whole(self, surface: str, light: str, lemmas: Mapping[int, float]) -> bool:
+        """Whether a word is of the one that is listed: عينات is of عينة, القارئ not of قارة, nor فعالية of عالي."""
+        if not lemmas or self._likely(light, lemmas) >= _LISTED:
+            return True
+        best = max(lemmas, key=lemmas.__getitem__)
+        own = fold(self._lexicon.stem_of_lemma(best))
+        _, base, ending = surface.rpartition(light[:-1])
+        feminine = light[-1] in "هة" and base and (ending == "ه" or ending.startswith(("ت", "ات")))
+        return bool(feminine) and (own[:1] != surface[0] or fold(light)[0] == surface[0])
+
+    def _likely(self, light: str, lemmas: Mapping[int, float]) -> float:
+        """How likely a word of these lemmas is of what the stem stands for."""
+        together = self._lexicon.lexeme(light)
+        return sum(likely for lemma, likely in lemmas.items() if lemma in together)
 
     def _of_listed(self, surface: str, written: str, light: str, lemmas: Mapping[int, float]) -> str:
         best = max(lemmas, key=lemmas.__getitem__)
-        own = self._lexicon.stem_of_lemma(best) or light
-        if self._stemmer.is_place(light):
-            taken_off = surface[0] == own[0] != light[0] and lemmas[best] >= _SURE
-            return own if taken_off else light  # فروسية is nothing of روسيا
+        own, letters = self._lexicon.stem_of_lemma(best) or light, fold(light)
+        begun = surface[:2] == fold(own)[:2] and surface[0] != letters[0]
+        if begun and lemmas[best] >= _SURE:
+            return own  # فروسية is nothing of روسيا, والدهم nothing of دهم
         together = self._lexicon.lexeme(light)
-        if self._is_told(written, lemmas, together) and fold(own)[:_SHORTEST] != fold(light)[:_SHORTEST]:
-            return own
-        enough = _WITH_YEH if written[-1] in "يی" else _ENOUGH
-        of_stem = sum(likely for lemma, likely in lemmas.items() if lemma in together) >= enough
-        of_stem = of_stem or self._lacks_hamza(surface, written, together)
+        place = self._stemmer.is_place(light)
+        told = self._is_told(written, lemmas, together) and fold(own)[:_SHORTEST] != letters[:_SHORTEST]
+        if told or place:
+            return light if place else own
+        enough = _WITH_TEH if written[-1] == "ة" else _WITH_YEH if written[-1] in "يی" else _ENOUGH
+        of_stem = self._likely(light, lemmas) >= enough or self._lacks_hamza(surface, written, together)
         if lemmas[best] >= _MOSTLY and self._lexicon.is_station(light):
             bare = self._behind_particle(surface, written, best) if light[0] == surface[0] else ""
             return bare or (self._lexicon.stem_of_lemma(together[0]) if of_stem else own)
         if of_stem:
             return self._lexicon.merged(light)
-        marked = not HIDDEN.isdisjoint(light)
-        whole = _ARTICLE.sub("", surface) == fold(light)
-        if (marked and not together) or (whole and (marked or lemmas[best] < _SURE or not together)):
-            return light
-        return own
+        return light if self._keeps_letters(surface, light, lemmas) else own
+
+    def _keeps_letters(self, surface: str, light: str, lemmas: Mapping[int, float]) -> bool:
+        """Whether a word of another lemma than its stem stays there: where nothing else tells what it is."""
+        if not self._lexicon.lexeme(light):
+            return not HIDDEN.isdisjoint(light) or _ARTICLE.sub("", surface) == fold(light)
+        unsure = max(lemmas.values()) < _SURE and self._likely(light, lemmas) >= _NOTHING
+        return _ARTICLE.sub("", surface) == fold(light) and (unsure or not HIDDEN.isdisjoint(light))
 
     def _behind_particle(self, surface: str, written: str, lemma: int) -> str:
         """The stem that a word has where no conjunction or preposition is before it: كخيار is found with خيار."""
@@ -140,17 +183,29 @@ class ArabicReader:
         if light == bare or len(bare) <= _SHORTEST:
             return light
         with_article = surface.removesuffix(bare)[-1:] == "ل" and len(surface) > len(bare) + 1
-        if with_article or (bare != surface and self._morphology.lemmas(bare, written[-len(bare) :], bare=True)):
-            return self.stem(bare, written[-len(bare) :])
+        inner = written[-len(bare) :]
+        if with_article:
+            return self._behind_article(bare, inner)
+        if bare != surface and self._morphology.lemmas(bare, inner, bare=True):
+            return self.stem(bare, inner)
         return self._of_ending(bare, light)
 
+    def _behind_article(self, bare: str, written: str) -> str:
+        """The stem of what the article is before, where neither a preposition nor a pronoun can be: الفلوجة is nothing
+        of ف, ل and وجه, الرحيلي nothing of «my departure»."""
+        stem = self.stem(bare, written)
+        letters = fold(stem)
+        if bare[0] in _BEFORE and letters[0] != bare[0]:
+            return self._of_ending(bare, bare)
+        possessed = bare == letters + "ی" and stem in map(self._lexicon.stem_of_lemma, self._lemmas(bare, written))
+        return self._of_ending(bare, stem) if possessed else stem
+
     def _of_ending(self, bare: str, light: str) -> str:
-        for ending in _RELATIONS:
-            if bare.endswith(ending) and len(bare) - len(ending) >= _SHORTEST:
-                bare = bare[: -len(ending)] + "ی"
-                break
+        related = next((one for one in _RELATIONS if bare.endswith(one) and len(bare) - len(one) >= _SHORTEST), "")
+        if related:
+            bare = bare.removesuffix(related) + "ی"
         if bare[-1] == "ی":
-            return light if self._is_noun(bare[:-1]) else bare
+            return light if self._is_noun(bare[:-1]) and (related or self._has_feminine(bare)) else bare
         if bare.endswith("ات"):
             feminine = bare[:-2] + "ة"
             return bare[:-2] + "ه" if self._lexicon.arabic_weight(feminine) else self._of_participle(bare, light)
@@ -165,6 +220,10 @@ class ArabicReader:
     def _of_participle(self, bare: str, light: str) -> str:
         """المبتعثين, المسرعة: what begins with م is most often a participle, and has every ending of one."""
         return light if bare[0] == "م" and self._lexicon.arabic_weight(light) else bare
+
+    def _has_feminine(self, adjective: str) -> bool:
+        """الرحيلي is a name: nobody writes الرحيلية."""
+        return any(self._lexicon.arabic_weight(lead + adjective + "ة") for lead in ("", _WITH_ARTICLE))
 
     def _is_noun(self, rest: str) -> bool:
         """Whether an adjective may be of it: استنشاقي, إغاثي, but a name like الجبري is of nothing."""
