@@ -11,13 +11,15 @@ from __future__ import annotations
 from articles.text import lexicon
 from articles.text.analysis import analyse
 from articles.text.arabic import Stemmer
-from articles.text.fold import HALF_SPACE
+from articles.text.fold import HALF_SPACE, fold
 from articles.text.inflection import Inflector, Reduced
 from articles.text.lexicon import Entry, Lexicon
 
 _PERSIAN_LETTERS = frozenset("پچژگ" + HALF_SPACE)
 _PERSIAN_KEYS = frozenset("یک")
 """Letters as Persian keyboards type them and Arabic ones do not; a last ی is typed in Egypt too."""
+_ARABIC_LETTERS = frozenset("كيىة")
+"""Letters as Arabic keyboards type them."""
 _FEMININE = "ة"
 _ARTICLE = "ال"
 _LEAST = 3
@@ -37,6 +39,8 @@ frequent in Arabic: است, شده, but neither حتی nor ولی; کند, but n
 _INFLECTED = 4
 """A form is some 2^4 times rarer than the word it is of."""
 _NAMES = frozenset("iuft")
+_BEFORE = frozenset("وفبکل")
+_PRONOUNS = frozenset(("ک", "م", "ن", "نا", "هم", "ها", "کم"))
 
 
 def stem_asked_for(language: str, surface: str, stem: str, written: str) -> str | None:
@@ -60,14 +64,36 @@ def _in_arabic(words: Lexicon, surface: str, stem: str, written: str) -> str | N
     in_persian = entry.weight - _CORPUS if entry and entry.common and _NAMES.isdisjoint(entry.tags) else 0
     if in_persian >= _COMMON and in_arabic <= min(in_persian - _LEAD, _IN_ARABIC_TOO - 1):
         return surface
+    if _is_cut(words, surface, stem, written, in_arabic):
+        return surface
     return _by_claim(words, surface, stem, written, in_persian)
+
+
+def _is_cut(words: Lexicon, surface: str, stem: str, written: str, in_arabic: int) -> bool:
+    """Whether Arabic takes a preposition, a conjunction or a pronoun off a word of Persian: of بانک it leaves أن."""
+    letters = fold(stem)
+    before = surface[0] in _BEFORE and letters[0] != surface[0] and _ARABIC_LETTERS.isdisjoint(written)
+    if before and words.get(surface) is not None:
+        return True
+    cut = before or (surface.startswith(letters) and surface[len(letters) :] in _PRONOUNS)
+    return cut and in_arabic <= _frequency_in_persian(words, surface)
+
+
+def _frequency_in_persian(words: Lexicon, surface: str) -> int:
+    """Of the word, or of the one that it is a form of; 0 where Persian has neither."""
+    reduced = Inflector(words).reduce(surface)
+    if reduced is None or reduced.entry is None:
+        return words.weight(surface) - _CORPUS
+    rarer = {"same": 0, "enclitic": 2 * _INFLECTED}.get(reduced.rule, _INFLECTED)
+    return reduced.entry.weight - _CORPUS - rarer
 
 
 def _by_claim(words: Lexicon, surface: str, stem: str, written: str, in_persian: int) -> str:
     """What is asked for a word of both, so frequent in Persian."""
     feminine = words.arabic_weight(surface[:-1] + _FEMININE) if surface[-1] == "ه" else 0
     if feminine and in_persian > words.arabic_weight(surface):
-        return _stem_with_teh(surface, stem)
+        with_teh = _stem_with_teh(surface, stem)
+        return surface if _is_cut(words, surface, with_teh, written, feminine) else with_teh
     reduced = Inflector(words).reduce(surface)
     if stem == surface or reduced is None or reduced.stem == stem or _is_loan(reduced.stem, stem):
         return stem

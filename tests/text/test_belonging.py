@@ -26,7 +26,7 @@ def test_what_persian_ends_in_heh_is_asked_of_arabic_with_its_teh(written: str, 
     assert asked(written, "ar") == token.stem
 
 
-PERSIAN = "رحیمی فرشيد كجاي خانه بيني شبها صدرا كارش بالایی"
+PERSIAN = "بانک عینک شهرها وعده رحیمی فرشيد كجاي خانه بيني شبها صدرا كارش بالایی"
 
 
 @pytest.mark.parametrize("written", ["مالیات", "میلیون", "حرفه", "شب\u200cها", *PERSIAN.split()])
@@ -56,7 +56,7 @@ def test_a_name_may_stand_behind_an_article_in_arabic(name: str, form: str) -> N
     assert name_with_article(name) == form
 
 
-OF_BOTH = "فارسی اقتصادی بين حتى ولي الاقتصاد سياسي تهران روحانی السيارة شهرها انتخابات دين من zoo ۱۴۰۴"
+OF_BOTH = "فارسی اقتصادی بين حتى ولي الاقتصاد سياسي تهران روحانی السيارة انتخابات دين من zoo ۱۴۰۴"
 
 
 @pytest.mark.parametrize("language", ["fa", "ar"])
