@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
+from playwright.sync_api import Page
 from playwright.sync_api import TimeoutError as TookTooLong
 
-from tests.browser.conftest import DESKTOP, PHONE, Meet, Portal
+from tests.browser.conftest import DESKTOP, PHONE, Meet, Portal, Reader
 from tests.browser.pages import PAGES
 
 pytestmark = pytest.mark.browser
@@ -23,6 +26,7 @@ LINES = {
     "good 4G": line(80, 600_000),
     "slow 4G": line(150, 200_000),
 }
+ATTEMPTS = 3
 WATCH = """
 window.shifts = [];
 new PerformanceObserver(list => {
@@ -43,18 +47,22 @@ new PerformanceObserver(list => {
 def test_nothing_moves_while_a_page_comes(
     meet: Meet, portal: Portal, name: str, ui: str, viewport: dict[str, int], limits: dict[str, object]
 ):
-    reader = meet(ui=ui, viewport=viewport)
-    reader.context.set_default_timeout(20_000)  # a slow line on a busy machine
-    reader.page.add_init_script(WATCH)
-    session = reader.context.new_cdp_session(reader.page)
-    session.send("Network.emulateNetworkConditions", limits)
-    page = reader.page
-    try:
-        reader.go(PAGES[name].format(article=portal.article("کرملین")))
-    except TookTooLong:
-        # Once in some hundred pages Chromium keeps back answers that have come, for as long as the line is slowed.
-        session.send("Network.emulateNetworkConditions", LINES["at once"])
-        page.wait_for_load_state("load")
+    address = PAGES[name].format(article=portal.article("کرملین"))
+    comings = (come(meet(ui=ui, viewport=viewport), address, limits) for _ in range(ATTEMPTS))
+    page = next(filter(None, comings), None)
+    assert page is not None, f"came at none of {ATTEMPTS} attempts"
     page.evaluate("document.fonts.ready.then(() => null)")
     page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))))")
     assert page.evaluate("window.shifts") == []
+
+
+def come(reader: Reader, address: str, limits: dict[str, object]) -> Page | None:
+    """The page once it has come over such a line; None where the browser kept back answers that had come, as Chromium
+    does once in some hundred pages for as long as a line is slowed."""
+    reader.context.set_default_timeout(20_000)  # a slow line on a busy machine
+    reader.page.add_init_script(WATCH)
+    reader.context.new_cdp_session(reader.page).send("Network.emulateNetworkConditions", limits)
+    with suppress(TookTooLong):
+        reader.go(address)
+        return reader.page
+    return None
