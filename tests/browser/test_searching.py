@@ -110,6 +110,21 @@ def test_a_wrong_date_is_told_beside_its_field_and_the_rest_is_searched(reader: 
     expect(field).to_have_attribute("aria-invalid", "true")
     message = page.locator(f"#{field.get_attribute('aria-describedby')}")
     expect(message).to_be_visible()
+    expect(page.locator(".note-field")).to_be_hidden()
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["", "without JavaScript"])
+def test_on_a_phone_a_wrong_date_is_told_above_results_in_sight_with_a_way_to_its_field(meet: Meet, javascript: bool):
+    page = meet(viewport=PHONE, javascript=javascript).go("/search/?q=سوریه&to=31 مهر 1404")
+    field = page.locator("input[name=to]")
+    expect(field).to_be_hidden()
+    note, entry = page.locator(".note-field").bounding_box(), page.locator(".entry").first.bounding_box()
+    assert note is not None
+    assert entry is not None
+    assert note["y"] < entry["y"] < PHONE["height"]
+    page.locator(".note-field a").click()
+    expect(field).to_be_in_viewport()
+    expect(field).to_be_focused()
 
 
 def test_a_broken_query_is_never_an_error_page(reader: Reader):

@@ -112,6 +112,15 @@ def test_a_bad_date_is_told_beside_its_field(client):
     assert response.context["page"].total == 3
 
 
+@pytest.mark.parametrize("wrong", ["from", "to"])
+def test_a_bad_date_leads_from_above_the_results_to_its_field_and_opens_no_filters(client, wrong):
+    page = client.get("/search/", {"q": "باران", wrong: "31 مهر 1404"}).text
+    above = page[page.index('class="results"') : page.index('class="entries')]
+    assert f'href="#{wrong}"' in above
+    assert page.count('class="note note-field"') == 1
+    assert '<details class="facets" data-facets>' in page
+
+
 def test_paging_reaches_the_last_result(client):
     seen = []
     for page in (1, 2, 3):
