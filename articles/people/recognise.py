@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db.models import Count
 
 from articles.models import Mention, Person
 from articles.people import book
 from articles.people.directory import SURE
+from articles.people.matcher import Candidate, Hit
 from articles.people.names import Weight
+from articles.people.offices import Offices, title_letters
 from articles.people.standing import stands_alone
-from articles.people.titles import vocabulary
-from articles.people.words import split
+from articles.people.titles import title_before, vocabulary
+from articles.people.words import Words, split
 from articles.text.fold import fold
 from articles.text.language import detect_language
 from articles.text.transliterate import other_layout
@@ -33,7 +35,8 @@ BEGUN = re.compile(r"ال((?!له)[^\W\d_]{2})")
 def recognise(query: str, limit: int = 3) -> list[Person]:
     """The persons whose name the query is or contains, best first; nobody where it only resembles a name.
 
-    A name that is also a word (شرع) counts when it is the whole query; a title alone («وزیر خارجه») is nobody's name.
+    A name that is also a word (شرع) counts when it is the whole query, alone or behind a title; a title alone
+    («وزیر خارجه») is nobody's name.
     """
     names = book.current()
     query = query[:LONGEST_QUERY]
@@ -59,10 +62,10 @@ def called_like(query: str, limit: int = 2) -> list[Person]:
 
 
 def is_name(text: str) -> bool:
-    """Whether the whole text is somebody's name, letter by letter."""
+    """Whether the whole text is somebody's name, letter by letter, or such a name behind a title."""
     words = split(text[:LONGEST_QUERY])
     hits = book.current().matcher.scan(words, detect_language(text))
-    return any(hit.first == 0 and hit.last == len(words) - 1 for hit in hits)
+    return any(_is_whole(words, hit) for hit in hits)
 
 
 def _named(query: str, names: book.Book) -> dict[int, None]:
@@ -70,13 +73,29 @@ def _named(query: str, names: book.Book) -> dict[int, None]:
     words = split(query)
     found: dict[int, None] = {}
     for hit in names.matcher.scan(words, detect_language(query)):
-        whole = hit.first == 0 and hit.last == len(words) - 1
-        if not whole and not stands_alone(words, hit, names.given):
+        whole = _is_whole(words, hit)
+        if not (whole and hit.first == 0) and not stands_alone(words, hit, names.given):
             continue
-        for candidate in sorted(hit.candidates, key=lambda one: -one.weight):
+        for candidate in sorted(_holders(words, hit, names.matcher.offices), key=lambda one: -one.weight):
             if whole or candidate.weight is not Weight.WEAK:
                 found.setdefault(candidate.person)
     return found
+
+
+def _is_whole(words: Words, hit: Hit) -> bool:
+    """Whether there is nothing but the name, or a title before it: «الرئيس الأسد»."""
+    title = title_before(words, hit.first) if hit.first else None
+    return hit.last == len(words) - 1 and (hit.first == 0 or (title is not None and title.first == 0))
+
+
+def _holders(words: Words, hit: Hit, offices: Offices) -> Sequence[Candidate]:
+    """Those of the name whose office stands before it; all where it is nobody's."""
+    title = title_before(words, hit.first)
+    if title is None:
+        return hit.candidates
+    said = title_letters(words, title)
+    holders = [one for one in hit.candidates if any(said.say(office) for office in offices.get(one.person, ()))]
+    return holders or hit.candidates
 
 
 def _same_alef(query: str, person: Person) -> bool:
