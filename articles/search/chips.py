@@ -16,12 +16,19 @@ MOST_CHIPS = 40
 
 @dataclass(frozen=True, slots=True)
 class QueryChip:
-    """`text` as typed, at `start` of the query; `rest` is the query without it; `excluded` where a minus stands."""
+    """`text` as typed, at `start` of the query; `rest` is the query without it; `excluded` where a minus stands;
+    `words` where it is nothing but words without signs."""
 
     text: str
     start: int
     rest: str
     excluded: bool = False
+    words: bool = False
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it begins and ends in the query."""
+        return self.start, self.start + len(self.text)
 
     @property
     def filters(self) -> bool:
@@ -36,22 +43,29 @@ def query_chips(q: str, parsed: Parsed) -> tuple[QueryChip, ...]:
     present one with `q` set to its `rest`."""
     spans = list(_spans(parsed))
     if len(spans) > MOST_CHIPS:
-        spans[MOST_CHIPS - 1 :] = [(spans[MOST_CHIPS - 1][0], len(q), False)]
-    return tuple(QueryChip(q[start:end], start, without(q, start, end), excluded) for start, end, excluded in spans)
+        last = spans[MOST_CHIPS - 1 :]
+        spans[MOST_CHIPS - 1 :] = [(last[0][0], len(q), False, all(words for *_, words in last))]
+    return tuple(
+        QueryChip(q[start:end], start, without(q, (start, end)), excluded, words)
+        for start, end, excluded, words in spans
+    )
 
 
-def _spans(parsed: Parsed) -> Iterator[tuple[int, int, bool]]:
+def _spans(parsed: Parsed) -> Iterator[tuple[int, int, bool, bool]]:
+    """Where each chip begins and ends, whether it is excluded, and whether it is words alone."""
     for part in parsed.parts:
         if isinstance(part.node, Words):
             for word in read_words(part.node.text, part.node.start):
-                yield word.start, word.start + len(word.text), False
+                yield word.start, word.start + len(word.text), False, True
         else:
-            yield part.start, part.end, isinstance(part.node, Not)
+            yield part.start, part.end, isinstance(part.node, Not), False
 
 
-def without(q: str, start: int, end: int) -> str:
-    """The query without a span, and without the OR that would be left without a side."""
-    rest = f"{q[:start]} {q[end:]}"
+def without(q: str, *spans: tuple[int, int]) -> str:
+    """The query without these spans, and without the OR that would be left without a side."""
+    rest = q
+    for start, end in spans:
+        rest = rest[:start] + " " * (end - start) + rest[end:]
     or_words = or_words_of(q)
     kept: list[str] = []
     after_or = True

@@ -43,5 +43,5 @@ def days_meant(q: str, today: date) -> DaysMeant | None:
     offset, found = named[0]
     if found.span.first.year < FIRST_YEAR or found.span.first > today:
         return None
-    rest = without(q, offset + found.start, offset + found.end)
+    rest = without(q, (offset + found.start, offset + found.end))
     return DaysMeant(found.span, rest if any(map(str.isalnum, rest)) else "")

@@ -40,10 +40,11 @@ def _rest(q: str, page: SearchPage, person: Person) -> str:
     """Without the chips whose words all stand in names of the person. A misspelt name is one as a whole, and so are
     names in two scripts side by side."""
     names = {fold(word) for name in person.names.all() for word in name.text.split()}
-    rest = q
-    for chip in reversed(page.chips):
+    spans = []
+    for chip in page.chips:
         words = chip.text.strip(QUOTES).split()
         if fold("".join(words)) in names or all(fold(word) in names for word in words):
-            rest = without(rest, chip.start, chip.start + len(chip.text))
-    whole = rest == q or not any(map(str.isalnum, rest)) or person in called_like(q)
+            spans.append(chip.span)
+    rest = without(q, *spans)
+    whole = not spans or not any(map(str.isalnum, rest)) or person in called_like(q)
     return "" if whole else rest

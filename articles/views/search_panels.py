@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from articles.models import Person
 from articles.models.source import outlets
 from articles.search.answer import FacetValue, SearchPage
+from articles.search.chips import without
 from articles.search.request import SearchRequest
 from articles.templatetags.pages import language_name
 from articles.views.picker import in_words
@@ -17,6 +18,8 @@ from articles.views.search_links import Links
 
 LONGEST_LABEL = 80
 """Letters of a chip."""
+MOST_WORDS = 12
+"""Chips of words; the words of a headline or paragraph beyond them share one, so that results stay in sight."""
 SHOWN = 12
 """Values of a facet that a page offers, beside those that are chosen already."""
 
@@ -89,12 +92,16 @@ def chips(request: SearchRequest, page: SearchPage, links: Links) -> list[Chip]:
 
 def word_chips(request: SearchRequest, page: SearchPage, links: Links) -> Iterator[Chip]:
     """What was understood of the query, each part with the query that is left without it."""
+    words = [part for part in page.chips if part.words]
+    together = words[MOST_WORDS - 1 :] if len(words) > MOST_WORDS else []
     for part in page.chips:
-        yield Chip(
-            Truncator(part.text.removeprefix("-").removeprefix("NOT ")).chars(LONGEST_LABEL),
-            links.with_values(q=part.rest),
-            part.excluded,
-        )
+        if part not in together:
+            text = part.text.removeprefix("-").removeprefix("NOT ")
+            yield Chip(Truncator(text).chars(LONGEST_LABEL), links.with_values(q=part.rest), part.excluded)
+        elif part is together[0]:
+            text = " ".join(one.text for one in together)
+            rest = without(request.q, *(one.span for one in together))
+            yield Chip(Truncator(text).chars(LONGEST_LABEL), links.with_values(q=rest))
 
 
 def filter_chips(request: SearchRequest, links: Links) -> Iterator[Chip]:

@@ -9,6 +9,7 @@ PAGES = {
     "search without words": "/search/",
     "search that finds nothing": "/search/?q=قزنفرقلیچ",
     "search for an address": f"/search/?q=http://bamdad.example/news/410826/{'%25D8%25A8' * 20}",
+    "search for what was pasted": "/search/?q=" + ("سوریه و روسیه " * 36)[:500],
     "search with a broken query": "/search/?q=%22سوریه (مسکو",
     "search with a wrong date": "/search/?q=سوریه&from=31 مهر 1404",
     "people": "/people/",

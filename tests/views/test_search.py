@@ -4,6 +4,7 @@ import pytest
 from django.http import QueryDict
 
 from articles.models import Article, Person, Source
+from articles.views.search import BOX_LETTERS
 
 pytestmark = pytest.mark.usefixtures("portal")
 
@@ -96,6 +97,32 @@ def test_each_filter_is_a_chip_that_can_be_taken_away(client):
 def test_the_chip_of_an_excluded_word_is_the_word(client, q):
     chips = client.get("/search/", {"q": q}).context["chips"]
     assert [(chip.label, chip.excluded) for chip in chips] == [("باران", False), ("تهران", True)]
+
+
+LETTERS = "ابپتثجچحخدذر"
+
+
+def test_the_words_of_a_long_query_beyond_twelve_chips_share_one_that_takes_them_away(client):
+    words = [f"باران{letter}" for letter in LETTERS]
+    context = client.get("/search/", {"q": f"{' '.join(words)} نفت lang:fa گاز"}).context
+    labels = [chip.label for chip in context["chips"]]
+    assert labels == [*words[:11], f"{words[11]} نفت گاز", "lang:fa"]
+    shorter = client.get("/search/" + context["chips"][11].remove).context
+    assert shorter["query"] == f"{' '.join(words[:11])} lang:fa"
+
+
+def test_twelve_words_have_a_chip_each(client):
+    words = [f"باران{letter}" for letter in LETTERS]
+    assert [chip.label for chip in client.get("/search/", {"q": " ".join(words)}).context["chips"]] == words
+
+
+def test_a_query_that_fills_the_search_box_is_told_that_its_end_may_be_cut(client):
+    page = client.get("/search/", {"q": "باران" * 100, "ui": "en"}).text
+    told = "The search box holds 500 letters; of a longer text only the beginning was searched."
+    assert f'maxlength="{BOX_LETTERS}"' in page
+    assert told in page
+    for letters in ("باران" * 99, "باران" * 101):
+        assert told not in client.get("/search/", {"q": letters, "ui": "en"}).text
 
 
 def test_a_month_in_from_and_to_is_one_chip(client):
