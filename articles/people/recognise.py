@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
 
 from django.db.models import Count
 
@@ -59,6 +60,23 @@ def called_like(query: str, limit: int = 2) -> list[Person]:
     """Persons whose name the whole query is but for a slip or its script, best first."""
     found = book.current().directory.find(query[:LONGEST_QUERY], limit, least=SURE)
     return _persons((scored.person for scored in found), limit)
+
+
+def spelled_as_named(word: str) -> list[str]:
+    """The folded word of a person's name that a misspelt one most likely is («ماکرن», ماکرون); none where it is no
+    name, or spelled right. Few mistake the first letter; with or without the article words are others (واحد, الواحد).
+    """
+    letters = fold(word)
+    for person in called_like(word, limit=1):
+        known = {fold(part) for name in person.names.all() for part in name.text.split()}
+        if letters not in known:
+            near = get_close_matches(letters, sorted(known), n=1)
+            return [name for name in near if name[0] == letters[0] and _has_article(name) == _has_article(letters)]
+    return []
+
+
+def _has_article(letters: str) -> bool:
+    return letters.startswith("ال")
 
 
 def is_name(text: str) -> bool:

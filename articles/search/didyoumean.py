@@ -29,13 +29,16 @@ _LATIN_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 SHORTEST = 3
 LONGEST = 24
 MOST_WORDS = 6
-LIKE_SOUND, TWICE, LIKE_TYPING = 1.0, 0.2, 0.1
-"""A letter alike, two of them, any other slip: a rare word with ط for ت beats a frequent one with a letter lost, and
-پوطین is پوتین before it is بوتین."""
+LIKE_SOUND, LIKE_NAME, TWICE, LIKE_TYPING = 1.0, 0.2, 0.2, 0.1
+"""A letter alike, a person's name that sounds so, two letters alike, any other slip: a rare word with ط for ت beats a
+frequent one with a letter lost, and پوطین is پوتین before it is بوتین. Of 166 names with two slips beside a word of
+their article 58 are mended with names and 25 without, of 245 other words with one slip 174 either way."""
 TIMES_MORE_FREQUENT, TIMES_MORE_ALIKE = 100, 2
 """What articles hold may be meant: a letter alike («تلا» recited, for «طلا» gold) is likelier wrong than another.
 With 10 for 100, چین (China) became این (this): of 500 queries of three words from one article, 34 were changed
 instead of 14, and of 436 of two with a slip 255 mended instead of 256."""
+RARE = 5
+"""A word of so many articles is no slip of somebody's name."""
 MOST_NEIGHBOURS = 2
 MOST_TRIED = 8
 """Ways to read a query of several words that are looked for in articles, at the price of two small searches each."""
@@ -50,14 +53,23 @@ class _Candidate:
 
 _AS_IT_STANDS = _Candidate("", 1.0)
 
+Named = Callable[[str], Iterable[str]]
+"""The folded words of persons' names that a word sounds like."""
+
 
 def suggestion(
-    engine: Engine, q: str, words: Iterable[QueryWord], finds: Callable[[str], int], names: Iterable[str] = ()
+    engine: Engine,
+    q: str,
+    words: Iterable[QueryWord],
+    finds: Callable[[str], int],
+    names: Iterable[str] = (),
+    named: Named = lambda word: (),
 ) -> str | None:
     """A better query or None. `finds` says how many articles a query finds, 0 where they are no more than for `q`:
-    nothing is suggested in vain. `names` are persons' that the whole query resembles."""
+    nothing is suggested in vain. `names` are persons' that the whole query resembles; `named` is asked for rare words
+    that stand beside others."""
     proposals = dict.fromkeys((*other_layout(q), *names), 1.0)
-    if corrected := _corrected(engine, q, list(words)[:MOST_WORDS]):
+    if corrected := _corrected(engine, q, list(words)[:MOST_WORDS], named):
         proposals[corrected.surface] = corrected.weight
     best, best_score = None, 0.0
     for better, weight in proposals.items():
@@ -66,9 +78,10 @@ def suggestion(
     return best
 
 
-def _corrected(engine: Engine, q: str, words: Sequence[QueryWord]) -> _Candidate | None:
+def _corrected(engine: Engine, q: str, words: Sequence[QueryWord], named: Named) -> _Candidate | None:
     """The query with its words replaced by those that were likelier meant, by what stands together in articles."""
-    choices = [_choices(engine, word) for word in words]
+    alone = len(words) == 1  # a name that is the whole query was looked for as such
+    choices = [_choices(engine, word, None if alone else named) for word in words]
     ways = sorted(product(*(list(enumerate(choice)) for choice in choices)), key=lambda way: sum(n for n, _ in way))
     tried = [[choice for _, choice in way] for way in ways[: MOST_TRIED + 1]]
     tried = [way for way in tried if any(choice is not _AS_IT_STANDS for choice in way)]
@@ -100,7 +113,7 @@ def _anywhere(run: tuple[str, ...]) -> Plan:
     return Or(tuple(Phrase(field, run) if len(run) > 1 else Term(field, run[0]) for field in fields))
 
 
-def _choices(engine: Engine, word: QueryWord) -> list[_Candidate]:
+def _choices(engine: Engine, word: QueryWord, named: Named | None) -> list[_Candidate]:
     """The word as it stands (an empty surface), where articles hold it, and what it was probably meant to be."""
     surface = "".join(word.readings[0].surfaces)
     if word.exact or " " in word.text or not SHORTEST <= len(surface) <= LONGEST:
@@ -109,8 +122,18 @@ def _choices(engine: Engine, word: QueryWord) -> list[_Candidate]:
     # Rare words with a letter alike are tried too: those beside them may tell.
     alike = [one for one in ranked[MOST_NEIGHBOURS:] if one.weight == LIKE_SOUND]
     found = [*ranked[:MOST_NEIGHBOURS], *alike[:1]]
-    known = len(word.readings[0].surfaces) > 1 or bool(_frequencies(engine, [surface])[surface])
+    frequency = _frequencies(engine, [surface])[surface]
+    if named and frequency < RARE and (persons := _of_persons(engine, word.text, frequency, named)):
+        found = list({one.surface: one for one in (*persons, *found)}.values())
+    known = len(word.readings[0].surfaces) > 1 or bool(frequency)
     return [_AS_IT_STANDS, *found] if known or not found else found
+
+
+def _of_persons(engine: Engine, word: str, frequency: int, named: Named) -> list[_Candidate]:
+    """Words of names that sound so, where articles hold them oftener."""
+    frequencies = _frequencies(engine, list(named(word)))
+    least = max(1, TIMES_MORE_ALIKE * frequency)
+    return [_Candidate(name, LIKE_NAME) for name, count in frequencies.items() if count >= least]
 
 
 def neighbours(engine: Engine, surface: str) -> list[_Candidate]:

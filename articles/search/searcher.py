@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from articles.models import Article, Mention, Person, Source
 from articles.models.source import outlets
 from articles.people.listing import names_of
-from articles.people.recognise import called_like, recognise
+from articles.people.recognise import called_like, recognise, spelled_as_named
 from articles.search.answer import Hit, SearchPage
 from articles.search.chips import QueryChip, query_chips
 from articles.search.compile import Compiled, Compiler
@@ -165,7 +165,7 @@ def _suggestion(engine: Engine, request: SearchRequest, asked: Asked, total: int
     plain = isinstance(asked.parsed.tree, Words)
     people = called_like(request.q) if plain else ()
     names = [person.name_in(detect_language(request.q)) for person in people]
-    return suggestion(engine, request.q, asked.compiled.words, finds, names)
+    return suggestion(engine, request.q, asked.compiled.words, finds, names, spelled_as_named)
 
 
 def rank(request: SearchRequest) -> list[EngineHit]:

@@ -11,7 +11,7 @@ import pytest
 from articles.models import Person
 from articles.people import book
 from articles.people.directory import SURE, Directory, name_words
-from articles.people.recognise import recognise, suggest_people
+from articles.people.recognise import recognise, spelled_as_named, suggest_people
 from articles.people.store import store_people
 from tests.people.conftest import Figures
 
@@ -63,6 +63,21 @@ def people(figures: Figures) -> None:
 )
 def test_a_query_names_persons(people: None, query: str, slugs: list[str]) -> None:
     assert [person.slug for person in recognise(query)] == slugs
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [
+        ("پطین", ["پوتین"]),
+        ("Puttin", ["putin"]),
+        ("پوتین", []),
+        ("شرعع", ["شرع"]),
+        ("نفت", []),
+        ("فوتین", []),  # another first letter
+    ],
+)
+def test_a_misspelt_word_of_a_name_is_mended(people: None, word: str, name: list[str]) -> None:
+    assert spelled_as_named(word) == name
 
 
 @pytest.mark.parametrize("letters", ["a", "b", "x", "ا", "ب", "و", "ش", "xy"])

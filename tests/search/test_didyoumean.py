@@ -98,3 +98,23 @@ def test_a_person_of_nearly_that_name_is_meant_before_a_word_one_letter_away(por
 @pytest.mark.usefixtures("lexicon")
 def test_nothing_is_suggested_that_finds_no_more(portal_engine: MemoryEngine) -> None:
     assert suggestion(portal_engine, "غیمت تلا", read_words("غیمت تلا"), lambda _: 0) is None
+
+
+@pytest.mark.usefixtures("lexicon")
+@pytest.mark.parametrize(
+    ("typed", "names", "meant"),
+    [
+        ("گحنی ایران", {"گحنی": ["جهانی"]}, "جهانی ایران"),  # further away than any slip
+        ("ایران گحنی", {"گحنی": ["جهانی"]}, "ایران جهانی"),
+        ("گحنی ایران", {"گحنی": ["ناشناس"]}, None),  # of which no article tells
+        ("گحنی", {"گحنی": ["جهانی"]}, None),  # alone, it would have been asked for as a whole
+        ("عام ایران", {"عام": ["جهانی"]}, None),  # a word of many articles
+    ],
+)
+def test_a_rare_word_among_others_may_be_a_name_that_sounds_so(
+    portal_engine: MemoryEngine, typed: str, names: dict[str, list[str]], meant: str | None
+) -> None:
+    def finds(q: str) -> int:
+        return int("جهانی" in q)
+
+    assert suggestion(portal_engine, typed, read_words(typed), finds, named=lambda word: names.get(word, [])) == meant

@@ -175,6 +175,11 @@ def test_a_misspelt_word_is_answered_with_what_was_meant() -> None:
     assert find("نفت").suggestion is None
 
 
+@pytest.mark.parametrize("q", ["پطین {}", "{} پطین"])
+def test_a_misspelt_name_beside_another_word_is_answered_with_the_name(q: str) -> None:
+    assert find(q.format("روسیه")).suggestion == q.replace("پطین", "پوتین").format("روسیه")
+
+
 def test_the_number_of_database_queries_does_not_grow_with_results(django_assert_max_num_queries) -> None:  # type: ignore[no-untyped-def]
     find("پوتین")
     with django_assert_max_num_queries(12):
