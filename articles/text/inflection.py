@@ -287,6 +287,8 @@ class Inflector:
         something by the feminine ending, where that is a word: حملات is of حمله, حالات of حالت, معادلات of معادله."""
         found = {end: word for end in ("", "ه", "ت") if (word := self._known(plural, rest + end))}
         weight = self._lexicon.weight
+        if rest[-1] == "ی" and len(found) > 1:
+            found.pop("", None)  # خصوصیات is of خصوصیت, not of the adjective خصوصی
         if "" in found and "ت" in found and len(rest) == ROOT and rest[1] == "ا":
             return found["ت"]
         if "" in found and "ه" in found and (len(rest) == ROOT or looks_like_participle(rest)):
