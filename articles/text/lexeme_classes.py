@@ -198,7 +198,9 @@ def _merged(
             yield stem, stem[:-1]
             continue
         alone = one.masses[main] >= _ALONE * one.total
-        short = len(stem) < _LONG and any(fold(tables.citations[lemma]) == stem for lemma in one.masses)
+        least = _RARE * one.total
+        cited = any(fold(tables.citations[lemma]) == stem for lemma, mass in one.masses.items() if mass >= least)
+        short = len(stem) < _LONG and cited
         noun = main not in tables.verbs and not short and HIDDEN.isdisjoint(stem)
         if alone and noun and stem != found[main] == homes[main]:
             yield stem, found[main]
