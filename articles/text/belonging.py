@@ -73,10 +73,8 @@ def _is_cut(words: Lexicon, surface: str, stem: str, written: str, in_arabic: in
     """Whether Arabic takes a preposition, a conjunction or a pronoun off a word of Persian: of بانک it leaves أن."""
     letters = fold(stem)
     before = surface[0] in _BEFORE and letters[0] != surface[0] and _ARABIC_LETTERS.isdisjoint(written)
-    if before and words.get(surface) is not None:
-        return True
     cut = before or (surface.startswith(letters) and surface[len(letters) :] in _PRONOUNS)
-    return cut and in_arabic <= _frequency_in_persian(words, surface)
+    return cut and max(1, in_arabic) <= _frequency_in_persian(words, surface)
 
 
 def _frequency_in_persian(words: Lexicon, surface: str) -> int:
@@ -95,7 +93,9 @@ def _by_claim(words: Lexicon, surface: str, stem: str, written: str, in_persian:
         with_teh = _stem_with_teh(surface, stem)
         return surface if _is_cut(words, surface, with_teh, written, feminine) else with_teh
     reduced = Inflector(words).reduce(surface)
-    if stem == surface or reduced is None or reduced.stem == stem or _is_loan(reduced.stem, stem):
+    if reduced is None or (reduced.rule != "same" and not words.weight(reduced.stem)):
+        return stem  # وتوظیفها is a form of nothing that Persian has
+    if stem in {surface, reduced.stem} or _is_loan(reduced.stem, stem):
         return stem
     return surface if _is_apart(words, surface, stem, reduced, written) else stem
 
