@@ -25,8 +25,8 @@ LINES = {
 }
 ATTEMPTS = 3
 """Once in some hundred pages Chromium keeps back answers that have come, for as long as a line is slowed."""
-OF_A_WORD = 0.0001
-"""One word by a few pixels: what a busy machine draws in a face that comes a moment late, but not each time."""
+OF_A_WORD = 0.001
+"""Words of one row by a few pixels: what is drawn in a face that comes a moment late, but not each time."""
 DRAWN = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))))"
 WATCH = """
 window.shifts = [];
