@@ -23,6 +23,7 @@ _FORMS = {
     "عنده": ["عند", *(f"عند{pronoun}" for pronoun in (*_PRONOUNS, "ی"))],
     "بینهما": ["بین", *(f"بین{pronoun}" for pronoun in (*_PRONOUNS, "ی"))],
     "ایضا": ["ایضا"],
+    "لابد": ["لابد"],
     "ان": ["ان", *(f"ان{pronoun}" for pronoun in (*_OF_THIRD, "ک", "کم", "نا", "ی", "نی"))],
     "لان": [f"لان{pronoun}" for pronoun in (*_OF_THIRD, "ک", "کم", "نا", "ی", "نی")],
     "وحده": [f"{lead}وحد{pronoun}" for lead, pronoun in product(("", "ل"), (*_OF_THIRD, "ک", "نا"))],

@@ -157,9 +157,11 @@ def _is_same(one: str, other: str) -> bool:
 
 
 def _is_grammar(entry: Entry, frequency: int, written: str) -> bool:
-    """Typed with letters of Persian keyboards, این is no أين either."""
+    """Typed with letters of Persian keyboards, این is no أين either, nor is آمد, typed with its madda, أمد."""
     if "g" in entry.tags:
         return frequency <= _GRAMMATICAL + (2 if _PERSIAN_KEYS & set(written[:-1]) else 0)
+    if "v" in entry.tags and written[0] == "آ":
+        return True
     return "v" in entry.tags and not {"n", "a"} & set(entry.tags) and frequency <= _VERBAL
 
 

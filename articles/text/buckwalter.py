@@ -33,8 +33,12 @@ _PHRASE = re.compile(r"(?:wa|fa)?(?:bi|li|ka)(?:Al|\*`)|.*F$")
 """Prepositions with their noun and adverbs in the accusative that the table lists as words: بالتالي, خاصةً."""
 _VERB = ("PV", "IV", "CV")
 _ADJECTIVE = ("Nall", "N-ap")
+_NAME = ("N0", "Nprop")
+"""Categories of names, which have capital letters in English: the Arabic of Sufi has another category."""
 _WITH_TEH = ("Nap", "NAt")
 """Categories of stems that are words with ة or ات alone: عمل is of عامل in عملة (workers) only."""
+_BEFORE_PRONOUN = re.compile("ا[ئؤ]$")
+"""A last hamza, as it is written where something follows."""
 _OWN = "="
 """Before the name of a lemma that the tables do not have."""
 _GLOSS = re.compile("[a-z]{3,}")
@@ -43,12 +47,15 @@ _WITHOUT_TELLING = str.maketrans(dict.fromkeys(HAMZATED, "ا"))
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """The numbers of lemmas by their names in transliteration, which of them have a form of a verb and of an adjective,
-    and the first word of each, in as_spelled letters; `stems` by their folded letters."""
+    """The numbers of lemmas by their names in transliteration, which of them have a form of a verb, of an adjective and
+    of a name, which are nothing but names, and the first word of each, in as_spelled letters; `stems` by their folded
+    letters."""
 
     lemmas: Mapping[str, int]
     verbs: frozenset[int]
     adjectives: frozenset[int]
+    names: frozenset[int]
+    only_names: frozenset[int]
     citations: Sequence[str]
     stems: Mapping[str, tuple[Entry, ...]]
     rules: Rules
@@ -69,6 +76,8 @@ def read_tables() -> Tables:
         reading.lemmas,
         frozenset(reading.verbs),
         frozenset(reading.adjectives),
+        frozenset(reading.names),
+        frozenset(reading.names - reading.others),
         reading.citations,
         {folded: tuple(_without_bare(entries.values())) for folded, entries in reading.found.items()},
         Rules(prefixes, suffixes, dict.fromkeys(before, 0), frozenset(around), dict.fromkeys(behind, 0)),
@@ -118,6 +127,8 @@ class _Stems:
         self.lemmas: dict[str, int] = {}
         self.verbs: set[int] = set()
         self.adjectives: set[int] = set()
+        self.names: set[int] = set()
+        self.others: set[int] = set()
         self.citations: list[str] = []
         self.found: dict[str, dict[tuple[object, ...], Entry]] = {}
 
@@ -133,8 +144,10 @@ class _Stems:
                 self.verbs.add(lemma)
             if category.startswith(_ADJECTIVE) or "/ADJ" in line:
                 self.adjectives.add(lemma)
+            named = category.strip() in _NAME and gloss[:1].isupper() and "/ADJ" not in line
+            (self.names if named else self.others).add(lemma)
             price = _DOUBLED if "~" in self._name.removesuffix("ap").removesuffix("iy~")[:-1] else 0
-            whole = spelled + "ة" if category.startswith(_WITH_TEH) else spelled
+            whole = spelled + "ة" if category.startswith(_WITH_TEH) else _BEFORE_PRONOUN.sub("اء", spelled)
             if (whole, self.citations[lemma]) in self._pairs:
                 self._apart.append((spelled, category))
             else:

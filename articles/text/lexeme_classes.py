@@ -8,7 +8,7 @@ in ـيّ of a noun.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import permutations
 from pathlib import Path
@@ -34,7 +34,11 @@ _OF_CITED = 0.5
 """What counts of the other words of a noun that is cited in this form: عالم (world) is not joined with علماء."""
 _OF_ACCUSATIVE = 0.2
 _UNUSED = 8
+_RARE_FEMININE = 2
+"""How many times more frequent than its feminine a name is that may be an adjective too."""
 _CITED = 1e6
+_ADDRESSED = frozenset(("صدیقی", "عزیزی", "حبیبی", "حدیثی"))
+"""What is more often «my friend», «my dear» and the like than a name."""
 _ALONE, _LONG = 0.95, 4
 _FEMININE = ("ة", "ت", "ات")
 _RELATION = "iy~"
@@ -74,14 +78,17 @@ def lexemes(tables: Tables, numbers: Mapping[str, float], reader: ArabicReader) 
     """From the number of each word in 10^9, in as_spelled letters; `reader` has the light stems alone."""
     rules, stems = weighed(tables, numbers)
     classes = _classes(Morphology(rules, lambda stem: stems.get(stem, ())), numbers, reader)
-    related = _related(tables, numbers)
+    families = set(_families(tables, numbers, reader))
+    related = _related(tables, numbers, families)
     homes = [reader.light(fold(citation), citation) if citation else "" for citation in tables.citations]
     _count_cited(classes, homes, tables.verbs)
     together = {stem: frozenset(_together(one, tables.verbs, related)) for stem, one in classes.items()}
     found = _stems_of_lemmas(tables, classes, together, homes)
     stations = frozenset(_stations(classes, found, together, tables))
     main_first = {stem: (classes[stem].main, *sorted(all_ - {classes[stem].main})) for stem, all_ in together.items()}
-    return Lexemes(rules, stems, main_first, found, dict(_merged(classes, found, together, homes, tables)), stations)
+    merged = dict(_merged(classes, found, together, homes, tables))
+    named = frozenset(found[lemma] for lemma in families if not related.get(lemma))
+    return Lexemes(rules, stems, main_first, found, merged, stations, named)
 
 
 def _classes(morphology: Morphology, numbers: Mapping[str, float], reader: ArabicReader) -> dict[str, _Class]:
@@ -137,7 +144,7 @@ def _together(one: _Class, verbs: frozenset[int], related: Mapping[int, set[int]
     return found.union(*(related.get(lemma, ()) for lemma in found))
 
 
-def _related(tables: Tables, written: Mapping[str, float]) -> dict[int, set[int]]:
+def _related(tables: Tables, written: Mapping[str, float], families: Collection[int]) -> dict[int, set[int]]:
     """Adjectives in ـيّ and their nouns, feminine nouns and their plurals that the tables list apart, both ways."""
     found: dict[int, set[int]] = defaultdict(set)
     by_letters: dict[str, set[int]] = defaultdict(set)
@@ -145,7 +152,10 @@ def _related(tables: Tables, written: Mapping[str, float]) -> dict[int, set[int]
         for entry in entries:
             by_letters[entry.spelled].add(entry.lemma)
     for name, lemma in tables.lemmas.items():
-        near = set(_relatives(name, lemma, tables, by_letters)) | _without_singular(name, tables, written)
+        near = set(_relatives(name, lemma, tables, by_letters))
+        if lemma in families:
+            near &= tables.only_names  # غزالي is nothing of غزال
+        near |= _without_singular(name, tables, written)
         for other in near:
             if other != lemma:
                 found[lemma].add(other)
@@ -166,6 +176,16 @@ def _relatives(name: str, lemma: int, tables: Tables, by_letters: Mapping[str, s
     if exact or not {"A", "w"} & set(base):
         return exact
     return _plurals(tables.citations[lemma], by_letters)
+
+
+def _families(tables: Tables, written: Mapping[str, float], reader: ArabicReader) -> Iterator[int]:
+    """Names that may be adjectives, but of no place, and have no feminine as adjectives do."""
+    for lemma in tables.names:
+        name = tables.citations[lemma]
+        number, feminine = (written.get(form, 0) + written.get("ال" + form, 0) for form in (name, name + "ة"))
+        rare = name[-1] == "ی" and feminine * _RARE_FEMININE < number
+        if rare and name not in _ADDRESSED and not reader.is_of_place(name):
+            yield lemma
 
 
 def _without_singular(name: str, tables: Tables, written: Mapping[str, float]) -> set[int]:

@@ -7,11 +7,11 @@ are others goes to the stem of its own lemma. Of a word that nobody lists little
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 
 from articles.text.arabic import NUMERALS, Stemmer, without_final_hamza
 from articles.text.arabic_particles import particle
+from articles.text.arabic_unlisted import ARTICLE, BEFORE, PRONOUNS, Unlisted, without_article
 from articles.text.arabic_written import HAMZATED, HIDDEN
 from articles.text.fold import fold
 from articles.text.lexicon import Lexicon
@@ -26,6 +26,8 @@ _WITH_TEH = 0.4
 """The same of a word that is written with ة: شخصية is nothing of شخص."""
 _WITH_YEH = 0.002
 """«My friend» is rare in what frequencies were counted in, an adjective of the same letters is not: صديقي."""
+_NAMED = 0.65
+"""How likely a word must be a name to be nothing of a noun: فوزي, but not مجالي, «two fields of»."""
 _HAMZA_LEFT_OFF = 3
 """A last hamza is left off in one of 2^3 words at most."""
 _MOSTLY = 0.65
@@ -35,15 +37,9 @@ _LONG = 5
 _NOTHING = 0.01
 _SURE = 0.85
 """How likely another lemma must be before a word leaves its own letters."""
-_ARTICLE = re.compile("^[وف]?[بک]?(?:ال|لل)(?=...)")
-_PREFIXES = frozenset(
-    ("", *(lead + rest for lead in ("", "و", "ف") for rest in ("ال", "بال", "کال", "لل", "ب", "ل", "")))
-) - {"ف"}
-"""What comes off a word that nobody lists."""
-_WITH_ARTICLE = "ال"
-_BEFORE = frozenset("وفبکل")
-_RELATIONS = ("یین", "یون", "یه", "یا")
-_PRONOUNS = ("هما", "کما", "هم", "ها", "نا", "ه")
+_TEN = ("عشر",)
+"""What numerals are made of has no feminine."""
+_FUTURE = "س"
 
 
 class ArabicReader:
@@ -53,6 +49,7 @@ class ArabicReader:
         self._lexicon = lexicon
         self._stemmer = Stemmer(lexicon)
         self._morphology = Morphology(lexicon.rules(), lexicon.stems)
+        self._unlisted = Unlisted(lexicon, self._stemmer, self._morphology, self.stem)
 
     def stem(self, surface: str, written: str) -> str:
         """The stem of a folded word, `written` so in the text."""
@@ -63,13 +60,15 @@ class ArabicReader:
         if not self._morphology.knows_words():
             return light
         if self._is_settled(light, surface):
-            short = surface[0] in _BEFORE and surface == surface[0] + light
+            short = surface[0] in BEFORE and surface == surface[0] + light
             return (self._of_short(surface, written) if short else "") or light
         lemmas = self._lemmas(surface, written)
-        if self._is_whole(light) and self._is_form_of_whole(surface, light, lemmas):
-            return light
+        if surface[0] == _FUTURE and surface[-1] == "ی" and self._is_no_verb(surface, written, lemmas):
+            return self._unlisted.of_ending(surface, light)
+        if whole := self._whole(surface, written, light, lemmas):
+            return whole
         return (
-            self._of_listed(surface, written, light, lemmas) if lemmas else self._of_unlisted(surface, written, light)
+            self._of_listed(surface, written, light, lemmas) if lemmas else self._unlisted.stem(surface, written, light)
         )
 
     def quoted(self, surface: str, written: str) -> str:
@@ -78,7 +77,7 @@ class ArabicReader:
         settled = self._is_settled(light, surface) or self._is_whole(light)
         if not self._morphology.knows_words() or settled or self._lemmas(surface, written):
             return light
-        return self._of_unlisted(surface, written, light)  # الیاده is nothing of یاد
+        return self._unlisted.stem(surface, written, light)  # الیاده is nothing of یاد
 
     def _is_settled(self, light: str, surface: str) -> bool:
         """Words of two letters and numerals."""
@@ -93,6 +92,13 @@ class ArabicReader:
             return ""
         return homes[max(whole, key=lemmas.__getitem__)]
 
+    def _whole(self, surface: str, written: str, light: str, lemmas: Mapping[int, float]) -> str:
+        """The stem of what is listed by hand or a form of it; empty where it is neither."""
+        bare = without_article(surface)
+        if self._lexicon.is_whole(bare) and HIDDEN.isdisjoint(written):
+            return bare
+        return light if self._is_whole(light) and self._is_form_of_whole(surface, light, lemmas) else ""
+
     def _is_whole(self, light: str) -> bool:
         """What is listed by hand as a word of its own."""
         feminine = light[-1] == "ه" and self._lexicon.is_whole(light[:-1] + "ة")
@@ -101,7 +107,7 @@ class ArabicReader:
     def _is_form_of_whole(self, surface: str, light: str, lemmas: Mapping[int, float]) -> bool:
         """Whether a word is of the one that is listed: عينات is of عينة, القارئ not of قارة, nor فعالية of عالي."""
         if not lemmas or self._likely(light, lemmas) >= _LISTED:
-            return True
+            return bool(lemmas) or surface[-1] != "ی"  # the name السياري is nothing of سيارة
         best = max(lemmas, key=lemmas.__getitem__)
         own = fold(self._lexicon.stem_of_lemma(best))
         _, base, ending = surface.rpartition(light[:-1])
@@ -116,11 +122,13 @@ class ArabicReader:
     def _of_listed(self, surface: str, written: str, light: str, lemmas: Mapping[int, float]) -> str:
         best = max(lemmas, key=lemmas.__getitem__)
         own, letters = self._lexicon.stem_of_lemma(best) or light, fold(light)
-        begun = surface[:2] == fold(own)[:2] and surface[0] != letters[0]
-        if begun and lemmas[best] >= _SURE:
-            return own  # فروسية is nothing of روسيا, والدهم nothing of دهم
         together = self._lexicon.lexeme(light)
-        place = self._stemmer.is_place(light)
+        sure = lemmas[best] >= _SURE
+        begun = sure and surface[:2] == fold(own)[:2] and surface[0] != letters[0]
+        if begun or (lemmas[best] >= _NAMED and self._lexicon.is_family_name(own)):
+            return own  # فروسية is nothing of روسيا, والدهم nothing of دهم
+        other = sure and best not in together and surface.endswith(letters + "ه") and written[-1] == "ة"
+        place = self._stemmer.is_place(light) and not other  # المصرة is nothing of مصر
         told = self._is_told(written, lemmas, together) and fold(own)[:_SHORTEST] != letters[:_SHORTEST]
         if told or place:
             return light if place else own
@@ -130,21 +138,38 @@ class ArabicReader:
             bare = self._behind_particle(surface, written, best) if light[0] == surface[0] else ""
             return bare or (self._lexicon.stem_of_lemma(together[0]) if of_stem else own)
         if of_stem:
-            return self._lexicon.merged(light)
+            return own if self._is_broken_plural(surface, written, light, own) else self._lexicon.merged(light)
         return light if self._keeps_letters(surface, light, lemmas) else own
+
+    def _is_broken_plural(self, surface: str, written: str, light: str, own: str) -> bool:
+        """Whether a word of three letters is the plural of `own` in all likelihood: دول of دولة (and not of دولي), طرق
+        of طريق."""
+        feminine = own == light + "ه" and light not in _TEN
+        longer = len(light) == _SHORTEST == len(own) - 1 and own[0] + own[-1] == light[0] + light[-1] and own[2] in "یا"
+        if not feminine and not longer:
+            return False
+        before, _, ending = surface.rpartition(light)
+        if ending and (ending not in PRONOUNS or written[-1] in "ةه"):
+            return False
+        alone = light if ending else written[len(before) :]
+        return all(self._is_surely(own, self._lemmas(*one)) for one in ((surface, written), (light, alone)))
+
+    def _is_surely(self, stem: str, lemmas: Mapping[int, float]) -> bool:
+        best = max(lemmas, key=lemmas.__getitem__, default=0)
+        return lemmas.get(best, 0.0) >= _SURE and self._lexicon.stem_of_lemma(best) == stem
 
     def _keeps_letters(self, surface: str, light: str, lemmas: Mapping[int, float]) -> bool:
         """Whether a word of another lemma than its stem stays there: where nothing else tells what it is."""
         if not self._lexicon.lexeme(light):
-            return not HIDDEN.isdisjoint(light) or _ARTICLE.sub("", surface) == fold(light)
+            return not HIDDEN.isdisjoint(light) or without_article(surface) == fold(light)
         unsure = max(lemmas.values()) < _SURE and self._likely(light, lemmas) >= _NOTHING
-        return _ARTICLE.sub("", surface) == fold(light) and (unsure or not HIDDEN.isdisjoint(light))
+        return without_article(surface) == fold(light) and (unsure or not HIDDEN.isdisjoint(light))
 
     def _behind_particle(self, surface: str, written: str, lemma: int) -> str:
         """The stem that a word has where no conjunction or preposition is before it: كخيار is found with خيار."""
         before = self._morphology.prefix(surface, written, lemma)
         rest = surface[len(before) :]
-        if not before or len(rest) < _SHORTEST or not _BEFORE.issuperset(before):
+        if not before or len(rest) < _SHORTEST or not BEFORE.issuperset(before):
             return ""
         return self.stem(rest, written[-len(rest) :])
 
@@ -166,75 +191,22 @@ class ArabicReader:
         if not lemmas and "ئو" in written:
             apart = written.replace("ئو", "ئـو")
             return self._morphology.lemmas(fold(apart), apart)
-        if not lemmas and surface[-1] == "ء":
+        if not lemmas and surface[-1] == "ء" and written[-2:] != "اء":
             return self._morphology.lemmas(without_final_hamza(surface), written[:-1])
         return lemmas
+
+    def is_of_place(self, written: str) -> bool:
+        """الحجازي is found with الحجاز, though it is a name too."""
+        return self._stemmer.is_place(self.light(fold(written), written))
 
     def light(self, surface: str, written: str) -> str:
         """What the rules alone make of a word that is no particle."""
         return spelled_stem(self._lexicon, self._stemmer.stem(surface, written), surface, written)
 
-    def _of_unlisted(self, surface: str, written: str, light: str) -> str:
-        """Of a word that the morphology does not know, most often a name."""
-        bare = self._stemmer.bare(surface, written)
-        if surface.removesuffix(bare) not in _PREFIXES:
-            bare = _ARTICLE.sub("", surface)
-            light = bare if light != surface else light
-        if light == bare or len(bare) <= _SHORTEST:
-            return light
-        with_article = surface.removesuffix(bare)[-1:] == "ل" and len(surface) > len(bare) + 1
-        inner = written[-len(bare) :]
-        if with_article:
-            return self._behind_article(bare, inner)
-        if bare != surface and self._morphology.lemmas(bare, inner, bare=True):
-            return self.stem(bare, inner)
-        return self._of_ending(bare, light)
-
-    def _behind_article(self, bare: str, written: str) -> str:
-        """The stem of what the article is before, where neither a preposition nor a pronoun can be: الفلوجة is nothing
-        of ف, ل and وجه, الرحيلي nothing of «my departure»."""
-        stem = self.stem(bare, written)
-        letters = fold(stem)
-        if bare[0] in _BEFORE and letters[0] != bare[0]:
-            return self._of_ending(bare, bare)
-        possessed = bare == letters + "ی" and stem in map(self._lexicon.stem_of_lemma, self._lemmas(bare, written))
-        return self._of_ending(bare, stem) if possessed else stem
-
-    def _of_ending(self, bare: str, light: str) -> str:
-        related = next((one for one in _RELATIONS if bare.endswith(one) and len(bare) - len(one) >= _SHORTEST), "")
-        if related:
-            bare = bare.removesuffix(related) + "ی"
-        if bare[-1] == "ی":
-            return light if self._is_noun(bare[:-1]) and (related or self._has_feminine(bare)) else bare
-        if bare.endswith("ات"):
-            feminine = bare[:-2] + "ة"
-            return bare[:-2] + "ه" if self._lexicon.arabic_weight(feminine) else self._of_participle(bare, light)
-        if bare.endswith(("ین", "ون", "ه")) and self._of_participle(bare, light) == light:
-            return light
-        for ending in _PRONOUNS:
-            rest = bare.removesuffix(ending)
-            if rest != bare and len(rest) > _SHORTEST and self._is_possessed(rest):
-                return light
-        return bare
-
-    def _of_participle(self, bare: str, light: str) -> str:
-        """المبتعثين, المسرعة: what begins with م is most often a participle, and has every ending of one."""
-        return light if bare[0] == "م" and self._lexicon.arabic_weight(light) else bare
-
-    def _has_feminine(self, adjective: str) -> bool:
-        """الرحيلي is a name: nobody writes الرحيلية."""
-        return any(self._lexicon.arabic_weight(lead + adjective + "ة") for lead in ("", _WITH_ARTICLE))
-
-    def _is_noun(self, rest: str) -> bool:
-        """Whether an adjective may be of it: استنشاقي, إغاثي, but a name like الجبري is of nothing."""
-        feminine = rest + "ة"
-        return any(
-            self._lexicon.arabic_weight(one) and bool(self._morphology.lemmas(fold(one), one))
-            for one in ((rest, feminine) if len(rest) >= _LONG else (feminine,))
-        )
-
-    def _is_possessed(self, rest: str) -> bool:
-        forms = (rest, rest[:-1] + "ة") if rest[-1] == "ت" else (rest,)
-        return any(self._lexicon.arabic_weight(form) for form in forms) and any(
-            self._morphology.lemmas(form.replace("ة", "ه"), form) for form in forms
-        )
+    def _is_no_verb(self, surface: str, written: str, lemmas: Mapping[int, float]) -> bool:
+        """Whether a word that is read as a verb of the future is written with an article, as no verb is: سيسي."""
+        with_article = ARTICLE + surface
+        if not lemmas or not self._lexicon.arabic_weight(with_article):
+            return False
+        own = fold(self._lexicon.stem_of_lemma(max(lemmas, key=lemmas.__getitem__)))
+        return own[:1] != _FUTURE and not self._morphology.lemmas(with_article, ARTICLE + written)

@@ -26,7 +26,7 @@ from articles.text.morphology import Rules, decode_entries, encode_entries
 
 logger = logging.getLogger(__name__)
 
-FORMAT = "23"
+FORMAT = "24"
 """Changes whenever the compiled records change in shape or rule; a lexicon of another format is compiled anew."""
 _VERSION_KEY = "#version"
 _ARABIC = "#ar"
@@ -43,6 +43,8 @@ _NAME, _PLACE = "#name", "#place"
 """Before names of persons, countries and cities as Arabic writes them, and of countries and cities alone."""
 _STATION = "#station"
 """Before stems of the light stemmer under which no lemma is found."""
+_FAMILY = "#family"
+"""Before stems of names of persons that are nothing of the noun that they look like an adjective of."""
 _FORM = "#form"
 """Before frequent Arabic words in as_spelled letters, the record is their stem; and which rules these were found by."""
 _FOUND_BY = "#found-by"
@@ -139,6 +141,7 @@ class Lexicon:
         self._spellings: dict[str, tuple[tuple[str, ...], ...]] = {}
         self._whole: frozenset[str] = frozenset()
         self._stations: frozenset[str] = frozenset()
+        self._families: frozenset[str] = frozenset()
         self._has_forms = False
         self.names: frozenset[str] = frozenset()
         self.places: frozenset[str] = frozenset()
@@ -148,6 +151,7 @@ class Lexicon:
             self.version = self._trie[_VERSION_KEY][0].decode() if _VERSION_KEY in self._trie else "none"
             self._has_forms = self._value(_FOUND_BY) == state_of_rules()
             self._whole, self._stations = self._marked(_WHOLE), self._marked(_STATION)
+            self._families = self._marked(_FAMILY)
             self.names, self.places = self._marked(_NAME), self._marked(_PLACE)
             self._spellings = {
                 word.removeprefix(_SPELLED): tuple(tuple(one.split("=")) for one in value.decode().split())
@@ -230,6 +234,10 @@ class Lexicon:
         """Whether the words of a stem of the light stemmer are all found under other stems."""
         return stem in self._stations
 
+    def is_family_name(self, stem: str) -> bool:
+        """Whether a stem is a name that looks like an adjective of a noun and is none: فوزی."""
+        return stem in self._families
+
     def _value(self, key: str) -> bytes | None:
         try:
             values = self._trie.get(key)
@@ -250,7 +258,7 @@ def lexicon_file(directory: Path) -> Path:
 class Lexemes:
     """The morphology of Arabic: affixes, stems by their folded letters, the lemmas that each stem of the light stemmer
     stands for (the most frequent first), the stem that each lemma is found under, stems that have the other forms of
-    the same lexeme, and stems under which no lemma is found."""
+    the same lexeme, stems under which no lemma is found, and names that look like adjectives."""
 
     rules: Rules = field(default_factory=Rules)
     stems: Mapping[str, Iterable[StemEntry]] = field(default_factory=dict)
@@ -258,6 +266,7 @@ class Lexemes:
     stem_of_lemma: Mapping[int, str] = field(default_factory=dict)
     merged: Mapping[str, str] = field(default_factory=dict)
     stations: Iterable[str] = ()
+    families: Iterable[str] = ()
 
     def records(self) -> Iterator[tuple[str, bytes]]:
         if self.stems:
@@ -272,6 +281,8 @@ class Lexemes:
             yield _MERGED + stem, other.encode()
         for stem in self.stations:
             yield _STATION + stem, b""
+        for stem in self.families:
+            yield _FAMILY + stem, b""
 
 
 @dataclass(frozen=True, slots=True)
