@@ -46,6 +46,8 @@ STEMS = frozenset((*_FORMS, "أن", "إن"))
 FORMS = frozenset(_OWN)
 """Folded forms without a conjunction; no ب ل ك stands before them (بلدي is of بلد, not of لدي)."""
 _NEVER = frozenset("آؤئةء")
+_SO_AND_SO = "فلان"
+"""Without its hamza it is no «for that»."""
 _FINAL_YEH = {"علی": "على", "الی": "إلى"}
 
 
@@ -53,6 +55,8 @@ def particle(surface: str, written: str) -> str:
     """The stem of a particle with its conjunction and pronoun; empty where the word is none or may be another."""
     stem = _READ.get(surface, "")
     if not stem or not _NEVER.isdisjoint(written):
+        return ""
+    if surface.startswith(_SO_AND_SO) and "أ" not in written:
         return ""
     if stem == "ان":
         if surface.endswith("بان") and "أ" not in written:  # «he appeared»

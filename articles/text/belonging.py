@@ -36,6 +36,8 @@ _IN_ARABIC_TOO = 14
 _GRAMMATICAL, _VERBAL = 15, 8
 """Words of grammar and forms of verbs, which hazm does not count, belong to Persian alone where they are no more
 frequent in Arabic: است, شده, but neither حتی nor ولی; کند, but not نرسم."""
+_COPULAS = frozenset(("ایم", "اید", "اند"))
+"""«We are», written apart: Persian alone has them."""
 _INFLECTED = 4
 """A form is some 2^4 times rarer than the word it is of."""
 _NAMES = frozenset("iuft")
@@ -59,7 +61,7 @@ def _in_arabic(words: Lexicon, surface: str, stem: str, written: str) -> str | N
     if len(surface) < _LEAST or _FEMININE in written or surface.startswith(_ARTICLE):
         return stem
     in_arabic = _frequency_in_arabic(words, surface)
-    if entry is not None and _is_grammar(entry, in_arabic, written):
+    if entry is not None and (surface in _COPULAS or _is_grammar(entry, in_arabic, written)):
         return None if in_arabic or "g" not in entry.tags else surface
     in_persian = entry.weight - _CORPUS if entry and entry.common and _NAMES.isdisjoint(entry.tags) else 0
     if in_persian >= _COMMON and in_arabic <= min(in_persian - _LEAD, _IN_ARABIC_TOO - 1):
@@ -158,10 +160,10 @@ def _is_same(one: str, other: str) -> bool:
 
 def _is_grammar(entry: Entry, frequency: int, written: str) -> bool:
     """Typed with letters of Persian keyboards, این is no أين either, nor is آمد, typed with its madda, أمد."""
+    if written[0] == "آ" and not {"g", "v"}.isdisjoint(entry.tags):
+        return True
     if "g" in entry.tags:
         return frequency <= _GRAMMATICAL + (2 if _PERSIAN_KEYS & set(written[:-1]) else 0)
-    if "v" in entry.tags and written[0] == "آ":
-        return True
     return "v" in entry.tags and not {"n", "a"} & set(entry.tags) and frequency <= _VERBAL
 
 

@@ -15,7 +15,7 @@ def asked(written: str, language: str) -> str | None:
     return stem_asked_for(language, token.surface, token.stem, written)
 
 
-@pytest.mark.parametrize("written", ["برای", "شده", "باشد", "است", "کرد", "این", "دارم", "آمد", "آورد"])
+@pytest.mark.parametrize("written", ["برای", "شده", "باشد", "است", "کرد", "این", "دارم", "آمد", "آورد", "آنها", "ایم"])
 def test_persian_grammar_that_is_another_word_in_arabic_is_not_asked_for_there(written: str) -> None:
     assert asked(written, "ar") is None
 
