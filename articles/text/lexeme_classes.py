@@ -39,6 +39,13 @@ _RARE_FEMININE = 2
 _CITED = 1e6
 _ADDRESSED = frozenset(("صدیقی", "عزیزی", "حبیبی", "حدیثی"))
 """What is more often «my friend», «my dear» and the like than a name."""
+_THIRD, _PERSONS = "ی", frozenset("یتن")
+_OF_IMPERFECT, _OF_PERFECT = ("ون", "ین", "وا", "ان", ""), ("وا", "ت")
+"""What verbs begin and end with; the «I» of أعمل is that of many nouns."""
+_COMMON = 0.1
+"""How frequent the third person must be beside the other: of the name رأفت there is hardly any."""
+_VERB = 0.8
+"""How likely the words of a stem must be of one verb."""
 _ALONE, _LONG = 0.95, 4
 _FEMININE = ("ة", "ت", "ات")
 _RELATION = "iy~"
@@ -217,6 +224,9 @@ def _merged(
         if stem[-1] == "ا" and _is_accusative(stem, classes, together):
             yield stem, stem[:-1]
             continue
+        if main in tables.verbs and (third := _third_person(stem, one, classes)):
+            yield stem, third
+            continue
         alone = one.masses[main] >= _ALONE * one.total
         least = _RARE * one.total
         cited = any(fold(tables.citations[lemma]) == stem for lemma, mass in one.masses.items() if mass >= least)
@@ -224,6 +234,19 @@ def _merged(
         noun = main not in tables.verbs and not short and HIDDEN.isdisjoint(stem)
         if alone and noun and stem != found[main] == homes[main]:
             yield stem, found[main]
+
+
+def _third_person(stem: str, one: _Class, classes: Mapping[str, _Class]) -> str:
+    """The stem of the same verb of the third person: يعمل of تعملون, قال of قالت; empty where either may be another
+    word, as what is written like قدمت and like قدم (a foot)."""
+    imperfect = [_THIRD + stem[1:].removesuffix(ending) for ending in _OF_IMPERFECT if stem.endswith(ending)]
+    perfect = [stem.removesuffix(ending) for ending in _OF_PERFECT if stem.endswith(ending)]
+    for third in (*(imperfect if stem[0] in _PERSONS else ()), *perfect):
+        other = classes.get(third)
+        if third != stem and other is not None and other.main == one.main and other.total >= _COMMON * one.total:
+            sure = all(each.masses[one.main] >= _VERB * each.total for each in (one, other))
+            return third if sure else ""
+    return ""
 
 
 def _is_accusative(stem: str, classes: Mapping[str, _Class], together: Mapping[str, frozenset[int]]) -> bool:

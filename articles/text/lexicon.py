@@ -26,7 +26,7 @@ from articles.text.morphology import Rules, decode_entries, encode_entries
 
 logger = logging.getLogger(__name__)
 
-FORMAT = "24"
+FORMAT = "25"
 """Changes whenever the compiled records change in shape or rule; a lexicon of another format is compiled anew."""
 _VERSION_KEY = "#version"
 _ARABIC = "#ar"

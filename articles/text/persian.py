@@ -39,6 +39,10 @@ _TAGS = {"N": "n", "AJ": "a", "PL": "p", "AJC": "c"}
 _IMPERFECT = ("می" + HALF_SPACE, "نمی" + HALF_SPACE)
 _LIGHT, _HEAVY = 1_000, 500_000
 """How frequent both parts of a solid compound must be: for a common word, and for one that is only listed."""
+_LARGER = 4
+"""Words are some 2^4 times as frequent in the second list as in hazm's corpus."""
+_FREQUENT = 16
+"""As frequent as 2^16 in a corpus like hazm's, an infinitive is one that hazm forgot: گذاشتن, پیوستن."""
 _BUILDING = 5
 """How many of hazm's compounds an end must build that is no word of its own: سنجی, یابی, شناسی."""
 
@@ -118,11 +122,15 @@ def _add_verbs(records: Records) -> None:
     conjugation = Conjugation()
     verbs = [verb.replace(" ", "") for verb in verbs_list() if verb.partition("#")[0].endswith(("د", "ت"))]
     infinitives = {verb: fold(verb.partition("#")[0] + "ن") for verb in verbs}
-    for verb in sorted(verbs, key=lambda verb: -records[infinitives[verb]].frequency):
+    listed = dict(persian_words())
+    weight = {
+        one: max(records[one].frequency.bit_length(), listed.get(one, 0) - _LARGER) for one in infinitives.values()
+    }
+    for verb in sorted(verbs, key=lambda verb: -weight[infinitives[verb]]):
         for stem in verb.split("#"):
             if len(stem) > 1:
                 records[fold(stem)].tags.add("k")
-        known = "s" in records[infinitives[verb]].tags
+        known = "s" in records[infinitives[verb]].tags or weight[infinitives[verb]] >= _FREQUENT
         for form in _forms(conjugation.get_all(verb), verb):
             if known or form.startswith(_IMPERFECT):  # of a rare verb only what can be nothing else
                 _add_form(records, form, infinitives[verb], fold(verb.partition("#")[2]))
@@ -134,7 +142,9 @@ def _forms(conjugated: Iterable[str], verb: str) -> Iterator[str]:
     for form in conjugated:
         if form[1:].startswith(stems) and form[0] in "بن":  # hazm's spelling; Persian writes بیفتد, نیفتاد
             yield fold_keeping_half_spaces(form[0] + "ی" + form[2:])
-        elif not form.startswith(("بآ", "نآ")):  # and بیا, نیا
+        elif form.startswith(("بآ", "نآ")):
+            yield fold_keeping_half_spaces(form[0] + "یا" + form[2:])
+        else:
             yield fold_keeping_half_spaces(form)
     if verb.startswith("توانست"):
         yield from (prefix + "توان" for prefix in _IMPERFECT)
