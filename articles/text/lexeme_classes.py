@@ -37,6 +37,8 @@ _UNUSED = 8
 _RARE_FEMININE = 2
 """How many times more frequent than its feminine a name is that may be an adjective too."""
 _CITED = 1e6
+_WRITTEN = 1000
+"""Of 10^9 words: how frequent a plural is at least that keeps its spelling."""
 _ADDRESSED = frozenset(("صدیقی", "عزیزی", "حبیبی", "حدیثی"))
 """What is more often «my friend», «my dear» and the like than a name."""
 _THIRD, _PERSONS = "ی", frozenset("یتن")
@@ -95,7 +97,8 @@ def lexemes(tables: Tables, numbers: Mapping[str, float], reader: ArabicReader) 
     main_first = {stem: (classes[stem].main, *sorted(all_ - {classes[stem].main})) for stem, all_ in together.items()}
     merged = dict(_merged(classes, found, together, homes, tables))
     named = frozenset(found[lemma] for lemma in families if not related.get(lemma))
-    return Lexemes(rules, stems, main_first, found, merged, stations, named)
+    kin = list(_kin(classes, found, homes, tables.verbs))
+    return Lexemes(rules, stems, main_first, found, merged, stations, named, kin)
 
 
 def _classes(morphology: Morphology, numbers: Mapping[str, float], reader: ArabicReader) -> dict[str, _Class]:
@@ -233,6 +236,19 @@ def _merged(
         short = len(stem) < _LONG and cited
         noun = main not in tables.verbs and not short and HIDDEN.isdisjoint(stem)
         if alone and noun and stem != found[main] == homes[main]:
+            yield stem, found[main]
+
+
+def _kin(
+    classes: Mapping[str, _Class], found: Mapping[int, str], homes: Sequence[str], verbs: frozenset[int]
+) -> Iterator[tuple[str, str]]:
+    """Plurals that keep their hamza, for without it they may be another word (أبطال, heroes, and إبطال), each with the
+    stem of its noun. What ة tells from another word is no plural."""
+    for stem, one in classes.items():
+        main = one.main
+        alone = one.masses[main] >= _ALONE * one.total and one.total >= _WRITTEN
+        told = not HIDDEN.isdisjoint(stem) and stem[-1] != "ة"
+        if alone and told and main not in verbs and stem != found[main] == homes[main]:
             yield stem, found[main]
 
 

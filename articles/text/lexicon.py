@@ -43,6 +43,8 @@ _NAME, _PLACE = "#name", "#place"
 """Before names of persons, countries and cities as Arabic writes them, and of countries and cities alone."""
 _STATION = "#station"
 """Before stems of the light stemmer under which no lemma is found."""
+_KIN = "#kin"
+"""Before stems that are told apart by their spelling and are found with the rest of their lexeme, and the other way."""
 _FAMILY = "#family"
 """Before stems of names of persons that are nothing of the noun that they look like an adjective of."""
 _FORM = "#form"
@@ -230,6 +232,10 @@ class Lexicon:
         """The stem that has the other forms of the same lexeme: of وزرا it is وزیر; most often the stem itself."""
         return (self._value(_MERGED + stem) or b"").decode() or stem
 
+    def kin(self, stem: str) -> tuple[str, ...]:
+        """Other stems of the same lexeme, one of which keeps its spelling for it tells other words: أبطال and بطل."""
+        return tuple((self._value(_KIN + stem) or b"").decode().split())
+
     def is_station(self, stem: str) -> bool:
         """Whether the words of a stem of the light stemmer are all found under other stems."""
         return stem in self._stations
@@ -258,7 +264,8 @@ def lexicon_file(directory: Path) -> Path:
 class Lexemes:
     """The morphology of Arabic: affixes, stems by their folded letters, the lemmas that each stem of the light stemmer
     stands for (the most frequent first), the stem that each lemma is found under, stems that have the other forms of
-    the same lexeme, stems under which no lemma is found, and names that look like adjectives."""
+    the same lexeme, stems under which no lemma is found, names that look like adjectives, and pairs of stems of one
+    lexeme of which one keeps its spelling."""
 
     rules: Rules = field(default_factory=Rules)
     stems: Mapping[str, Iterable[StemEntry]] = field(default_factory=dict)
@@ -267,6 +274,7 @@ class Lexemes:
     merged: Mapping[str, str] = field(default_factory=dict)
     stations: Iterable[str] = ()
     families: Iterable[str] = ()
+    kin: Iterable[tuple[str, str]] = ()
 
     def records(self) -> Iterator[tuple[str, bytes]]:
         if self.stems:
@@ -283,6 +291,12 @@ class Lexemes:
             yield _STATION + stem, b""
         for stem in self.families:
             yield _FAMILY + stem, b""
+        others: dict[str, list[str]] = {}
+        for stem, other in self.kin:
+            others.setdefault(stem, []).append(other)
+            others.setdefault(other, []).append(stem)
+        for stem, found in others.items():
+            yield _KIN + stem, " ".join(sorted(found)).encode()
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,13 @@ def _spelled(stem: str, surface: str, written: str) -> str:
 
 
 def answers(lexicon: Lexicon, stem: str) -> tuple[str, ...]:
-    """The stems of a text that answer a stem that is asked for: itself most often."""
+    """The stems of a text that answer a stem that is asked for: itself most often, and others of its lexeme."""
+    alike = _alike(lexicon, stem)
+    return tuple(dict.fromkeys((*alike, *(kin for one in alike for kin in lexicon.kin(one)))))
+
+
+def _alike(lexicon: Lexicon, stem: str) -> tuple[str, ...]:
+    """The stem, and where its letters are those of words that are told apart, the stems of those that it may be."""
     if stem in PARTICLES and stem not in _BARE_ALEF:
         return (stem,)
     folded = fold(stem) if not HIDDEN.isdisjoint(stem) else stem

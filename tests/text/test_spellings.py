@@ -97,6 +97,22 @@ def test_a_word_is_asked_for_by_a_stem_that_its_like_does_not_answer(one: str, o
 
 
 @pytest.mark.usefixtures("lexicon")
+@pytest.mark.parametrize(
+    ("one", "other"), [("بطل", "أبطال"), ("عدد", "الأعداد"), ("خبر", "وأخبار"), ("أداة", "أدوات"), ("إمام", "الأئمة")]
+)
+def test_a_plural_that_keeps_its_hamza_is_found_with_its_noun(one: str, other: str) -> None:
+    (noun,), (plural,) = analyse(one, "ar"), analyse(other, "ar")
+    assert plural.stem in stem_answers(noun.stem)
+    assert noun.stem in stem_answers(plural.stem)
+
+
+@pytest.mark.usefixtures("lexicon")
+def test_a_noun_is_not_found_with_what_its_plural_is_told_from() -> None:
+    (noun,), (other,) = analyse("بطل", "ar"), analyse("إبطال", "ar")
+    assert other.stem not in stem_answers(noun.stem)
+
+
+@pytest.mark.usefixtures("lexicon")
 def test_heh_in_a_query_may_be_the_more_frequent_teh() -> None:
     assert stem_answers(analyse("جده", "ar")[0].stem) == ("جده", "جدة")
 
