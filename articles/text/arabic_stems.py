@@ -10,20 +10,21 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from articles.text import lexicon
 from articles.text.arabic import end_of_servant, with_short_hundred
 from articles.text.fold import fold
 from articles.text.gazetteer import arabic_numbers
 from articles.text.lexemes import ArabicReader
+from articles.text.lexicon import Entry, Lexicon
+from articles.text.lexicon_records import ArabicWords, write
 
 _LEAST = 600
 """In 10^9 words: some 95,000 are as frequent."""
 
 
-def with_stems(entries: Mapping[str, lexicon.Entry], words: lexicon.ArabicWords) -> lexicon.ArabicWords:
+def with_stems(entries: Mapping[str, Entry], words: ArabicWords) -> ArabicWords:
     """The words with the stems of the frequent ones: the rules need a lexicon that has all but these."""
     with TemporaryDirectory() as scratch:
-        reader = ArabicReader(lexicon.Lexicon(lexicon.write(entries, Path(scratch), words)))
+        reader = ArabicReader(Lexicon(write(entries, Path(scratch), words)))
     frequent = (word for word, number in arabic_numbers().items() if number >= _LEAST)
     return replace(words, stems={word: reader.stem(fold(word), word) for word in frequent if _is_plain(word)})
 

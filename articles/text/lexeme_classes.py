@@ -14,14 +14,14 @@ from itertools import permutations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from articles.text import lexicon
 from articles.text.arabic_particles import particle
 from articles.text.arabic_written import HIDDEN
 from articles.text.buckwalter import Tables, read_tables
 from articles.text.fold import fold
 from articles.text.gazetteer import arabic_numbers
 from articles.text.lexemes import ArabicReader
-from articles.text.lexicon import Lexemes
+from articles.text.lexicon import Entry, Lexicon
+from articles.text.lexicon_records import ArabicWords, Lexemes, write
 from articles.text.likelihood import weighed
 from articles.text.morphology import Morphology
 
@@ -76,10 +76,10 @@ class _Class:
         return sum(self.masses.values())
 
 
-def with_lexemes(entries: Mapping[str, lexicon.Entry], words: lexicon.ArabicWords) -> lexicon.ArabicWords:
+def with_lexemes(entries: Mapping[str, Entry], words: ArabicWords) -> ArabicWords:
     """The words with their lexemes: the light stemmer needs a lexicon, and the lexemes its stems."""
     with TemporaryDirectory() as scratch:
-        first = lexicon.Lexicon(lexicon.write(entries, Path(scratch), words))
+        first = Lexicon(write(entries, Path(scratch), words))
     return replace(words, lexemes=lexemes(read_tables(), arabic_numbers(), ArabicReader(first)))
 
 

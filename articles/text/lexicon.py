@@ -10,9 +10,8 @@ import hashlib
 import logging
 import os
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -20,36 +19,31 @@ from typing import TypeVar
 
 import marisa_trie
 
-from articles.text.fold import fold
+from articles.text.lexicon_keys import (
+    ARABIC,
+    FAMILY,
+    FORM,
+    FOUND_BY,
+    KIN,
+    LEMMA,
+    LEXEME,
+    MERGED,
+    NAME,
+    PLACE,
+    RULES,
+    SPELLED,
+    STATION,
+    STEM,
+    VERSION_KEY,
+    WHOLE,
+)
 from articles.text.morphology import Entry as StemEntry
-from articles.text.morphology import Rules, decode_entries, encode_entries
+from articles.text.morphology import Rules, decode_entries
 
 logger = logging.getLogger(__name__)
 
 FORMAT = "25"
 """Changes whenever the compiled records change in shape or rule; a lexicon of another format is compiled anew."""
-_VERSION_KEY = "#version"
-_ARABIC = "#ar"
-"""Before the words of Arabic, whose only record is how frequent they are."""
-_SPELLED = "#spelled"
-"""Before the folded letters of Arabic words that only a hamza, ة or ى tells apart; the record lists them."""
-_WHOLE = "#whole"
-"""Before Arabic words that look like a form of another word and are none."""
-_RULES = "#rules"
-"""The affixes of Arabic; before the other three: folded stems with their lemmas, stems of the light stemmer with the
-lemmas they stand for, lemmas with the stem they are found under."""
-_STEM, _LEXEME, _LEMMA, _MERGED = "#stem", "#lexeme", "#lemma", "#merged"
-_NAME, _PLACE = "#name", "#place"
-"""Before names of persons, countries and cities as Arabic writes them, and of countries and cities alone."""
-_STATION = "#station"
-"""Before stems of the light stemmer under which no lemma is found."""
-_KIN = "#kin"
-"""Before stems that are told apart by their spelling and are found with the rest of their lexeme, and the other way."""
-_FAMILY = "#family"
-"""Before stems of names of persons that are nothing of the noun that they look like an adjective of."""
-_FORM = "#form"
-"""Before frequent Arabic words in as_spelled letters, the record is their stem; and which rules these were found by."""
-_FOUND_BY = "#found-by"
 _ORDINARY = str.maketrans("يك", "یک")
 """Arabic's own letters that are written in two ways and never tell words apart."""
 _CACHE_LIMIT = 60_000
@@ -150,14 +144,14 @@ class Lexicon:
         self.version = "none"
         if path is not None and path.is_file():
             self._trie.mmap(str(path))
-            self.version = self._trie[_VERSION_KEY][0].decode() if _VERSION_KEY in self._trie else "none"
-            self._has_forms = self._value(_FOUND_BY) == state_of_rules()
-            self._whole, self._stations = self._marked(_WHOLE), self._marked(_STATION)
-            self._families = self._marked(_FAMILY)
-            self.names, self.places = self._marked(_NAME), self._marked(_PLACE)
+            self.version = self._trie[VERSION_KEY][0].decode() if VERSION_KEY in self._trie else "none"
+            self._has_forms = self._value(FOUND_BY) == state_of_rules()
+            self._whole, self._stations = self._marked(WHOLE), self._marked(STATION)
+            self._families = self._marked(FAMILY)
+            self.names, self.places = self._marked(NAME), self._marked(PLACE)
             self._spellings = {
-                word.removeprefix(_SPELLED): tuple(tuple(one.split("=")) for one in value.decode().split())
-                for word, value in self._trie.items(_SPELLED)
+                word.removeprefix(SPELLED): tuple(tuple(one.split("=")) for one in value.decode().split())
+                for word, value in self._trie.items(SPELLED)
             }
 
     def _marked(self, prefix: str) -> frozenset[str]:
@@ -187,7 +181,7 @@ class Lexicon:
         return ((word, Entry.decode(value)) for word, value in self._trie.iteritems() if word[0] != "#")
 
     def _arabic_weight(self, word: str) -> int:
-        value = self._value(_ARABIC + word)
+        value = self._value(ARABIC + word)
         return value[0] if value else 0
 
     def weight(self, word: str) -> int:
@@ -206,35 +200,35 @@ class Lexicon:
 
     def rules(self) -> Rules:
         """The affixes of Arabic and what they go with; none where no morphology is compiled."""
-        value = self._value(_RULES)
+        value = self._value(RULES)
         return Rules.decode(value) if value else Rules()
 
     def stems(self, folded: str) -> tuple[StemEntry, ...]:
         """The Arabic stems of these folded letters."""
-        value = self._value(_STEM + folded)
+        value = self._value(STEM + folded)
         return decode_entries(folded, value) if value else ()
 
     def stem_of_form(self, written: str) -> str:
         """The stem of a frequent Arabic word in ordinary letters; empty for others, and for all where the rules have
         changed since the lexicon was compiled."""
-        return (self._value(_FORM + written.translate(_ORDINARY)) or b"").decode() if self._has_forms else ""
+        return (self._value(FORM + written.translate(_ORDINARY)) or b"").decode() if self._has_forms else ""
 
     def lexeme(self, stem: str) -> tuple[int, ...]:
         """The lemmas that a stem of the light stemmer stands for, the most frequent first."""
-        value = self._value(_LEXEME + stem) or b""
+        value = self._value(LEXEME + stem) or b""
         return tuple(int.from_bytes(value[at : at + 3]) for at in range(0, len(value), 3))
 
     def stem_of_lemma(self, lemma: int) -> str:
         """The stem that the forms of a lemma are found under."""
-        return (self._value(f"{_LEMMA}{lemma}") or b"").decode()
+        return (self._value(f"{LEMMA}{lemma}") or b"").decode()
 
     def merged(self, stem: str) -> str:
         """The stem that has the other forms of the same lexeme: of وزرا it is وزیر; most often the stem itself."""
-        return (self._value(_MERGED + stem) or b"").decode() or stem
+        return (self._value(MERGED + stem) or b"").decode() or stem
 
     def kin(self, stem: str) -> tuple[str, ...]:
         """Other stems of the same lexeme, one of which keeps its spelling for it tells other words: أبطال and بطل."""
-        return tuple((self._value(_KIN + stem) or b"").decode().split())
+        return tuple((self._value(KIN + stem) or b"").decode().split())
 
     def is_station(self, stem: str) -> bool:
         """Whether the words of a stem of the light stemmer are all found under other stems."""
@@ -258,86 +252,6 @@ class Lexicon:
 
 def lexicon_file(directory: Path) -> Path:
     return directory / "persian.marisa"
-
-
-@dataclass(frozen=True, slots=True)
-class Lexemes:
-    """The morphology of Arabic: affixes, stems by their folded letters, the lemmas that each stem of the light stemmer
-    stands for (the most frequent first), the stem that each lemma is found under, stems that have the other forms of
-    the same lexeme, stems under which no lemma is found, names that look like adjectives, and pairs of stems of one
-    lexeme of which one keeps its spelling."""
-
-    rules: Rules = field(default_factory=Rules)
-    stems: Mapping[str, Iterable[StemEntry]] = field(default_factory=dict)
-    together: Mapping[str, Iterable[int]] = field(default_factory=dict)
-    stem_of_lemma: Mapping[int, str] = field(default_factory=dict)
-    merged: Mapping[str, str] = field(default_factory=dict)
-    stations: Iterable[str] = ()
-    families: Iterable[str] = ()
-    kin: Iterable[tuple[str, str]] = ()
-
-    def records(self) -> Iterator[tuple[str, bytes]]:
-        if self.stems:
-            yield _RULES, self.rules.encode()
-        for folded, entries in self.stems.items():
-            yield _STEM + folded, encode_entries(folded, entries)
-        for stem, lemmas in self.together.items():
-            yield _LEXEME + stem, b"".join(lemma.to_bytes(3) for lemma in lemmas)
-        for lemma, stem in self.stem_of_lemma.items():
-            yield f"{_LEMMA}{lemma}", stem.encode()
-        for stem, other in self.merged.items():
-            yield _MERGED + stem, other.encode()
-        for stem in self.stations:
-            yield _STATION + stem, b""
-        for stem in self.families:
-            yield _FAMILY + stem, b""
-        others: dict[str, list[str]] = {}
-        for stem, other in self.kin:
-            others.setdefault(stem, []).append(other)
-            others.setdefault(other, []).append(stem)
-        for stem, found in others.items():
-            yield _KIN + stem, " ".join(sorted(found)).encode()
-
-
-@dataclass(frozen=True, slots=True)
-class ArabicWords:
-    """What is known of Arabic words by their folded letters: how frequent they are, which of them are told apart by
-    their spelling alone, and which are no forms of what they look like a form of; and the stems of frequent ones by
-    their as_spelled letters."""
-
-    weights: Mapping[str, int] = field(default_factory=dict)
-    spellings: Iterable[tuple[tuple[str, ...], ...]] = ()
-    whole: Iterable[str] = ()
-    lexemes: Lexemes = field(default_factory=Lexemes)
-    stems: Mapping[str, str] = field(default_factory=dict)
-
-    def records(self) -> Iterator[tuple[str, bytes]]:
-        yield from ((_ARABIC + word, bytes((weight,))) for word, weight in self.weights.items())
-        for words in self.spellings:
-            yield _SPELLED + fold(words[-1][-1]), " ".join("=".join(word) for word in words).encode()
-        yield from ((_WHOLE + word, b"") for word in self.whole)
-        yield from self.lexemes.records()
-        yield from ((_FORM + word, stem.encode()) for word, stem in self.stems.items())
-
-
-def write(entries: Mapping[str, Entry], directory: Path, arabic: ArabicWords | None = None) -> Path:
-    """Writes the lexicon whole or not at all: a reader that maps the old file keeps it."""
-    path = lexicon_file(directory)
-    partial = path.with_suffix(f".{os.getpid()}.partial")
-    pairs = [(word, entry.encode()) for word, entry in entries.items()]
-    pairs += ((_NAME + word, b"") for word, entry in entries.items() if "t" in entry.tags or "u" in entry.tags)
-    pairs += ((_PLACE + word, b"") for word, entry in entries.items() if "t" in entry.tags)
-    pairs += (arabic or ArabicWords()).records()
-    pairs += ((_VERSION_KEY, expected_version().encode()), (_FOUND_BY, state_of_rules()))
-    try:
-        directory.mkdir(parents=True, exist_ok=True)
-        marisa_trie.BytesTrie(pairs).save(str(partial))
-        partial.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            partial.unlink()
-        raise LexiconUnavailable(f"cannot write {path}: {error}; free some space or set DATA_DIR elsewhere") from error
-    return path
 
 
 def _default_directory() -> Path:

@@ -31,6 +31,7 @@ from articles.text.grammar import (
 )
 from articles.text.hamza import HAMZA, seats
 from articles.text.lexeme_classes import with_lexemes
+from articles.text.lexicon_records import ArabicWords, write
 from articles.text.persian_listed import add_listed
 from articles.text.persian_marks import mark_words
 from articles.text.records import WORD, Record, Records
@@ -66,8 +67,8 @@ def compile_lexicon(directory: Path, *, force: bool = False) -> bool:
     if not force and lexicon.Lexicon(path).is_current:
         return False
     entries = build()
-    words = lexicon.ArabicWords(dict(arabic_words()), list(arabic_spellings()), list(arabic_whole_words()))
-    lexicon.write(entries, directory, with_stems(entries, with_lexemes(entries, words)))
+    words = ArabicWords(dict(arabic_words()), list(arabic_spellings()), list(arabic_whole_words()))
+    write(entries, directory, with_stems(entries, with_lexemes(entries, words)))
     return True
 
 

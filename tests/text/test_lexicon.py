@@ -7,12 +7,13 @@ import pytest
 
 from articles.text import lexicon, persian
 from articles.text.analysis import analyse
-from articles.text.lexicon import ArabicWords, Entry, Lexicon, LexiconUnavailable
+from articles.text.lexicon import Entry, Lexicon, LexiconUnavailable
+from articles.text.lexicon_records import ArabicWords, write
 
 
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
-    return lexicon.write({"کتاب": Entry("ns", 20), "رییسجمهور": Entry("js", 12, (4,), "", "")}, tmp_path)
+    return write({"کتاب": Entry("ns", 20), "رییسجمهور": Entry("js", 12, (4,), "", "")}, tmp_path)
 
 
 def test_an_entry_survives_the_disk(small: Path) -> None:
@@ -27,7 +28,7 @@ def test_an_entry_survives_the_disk(small: Path) -> None:
 
 
 def test_how_frequent_arabic_words_are_survives_the_disk(tmp_path: Path) -> None:
-    found = Lexicon(lexicon.write({"وزیر": Entry("ns", 20)}, tmp_path, ArabicWords({"دولة": 18})))
+    found = Lexicon(write({"وزیر": Entry("ns", 20)}, tmp_path, ArabicWords({"دولة": 18})))
     assert found.arabic_weight("دولة") == 18
     assert found.arabic_weight("وزیر") == found.arabic_weight("\ud800") == 0
     assert found.get("دولة") is None
@@ -35,14 +36,14 @@ def test_how_frequent_arabic_words_are_survives_the_disk(tmp_path: Path) -> None
 
 
 def test_names_and_places_survive_the_disk(tmp_path: Path) -> None:
-    found = Lexicon(lexicon.write({"کندا": Entry("ntx", 9), "حسن": Entry("u"), "وزیر": Entry("ns", 20)}, tmp_path))
+    found = Lexicon(write({"کندا": Entry("ntx", 9), "حسن": Entry("u"), "وزیر": Entry("ns", 20)}, tmp_path))
     assert found.names == {"کندا", "حسن"}
     assert found.places == {"کندا"}
     assert Lexicon(None).names == frozenset()
 
 
 def test_stems_of_forms_are_those_of_the_rules_in_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = lexicon.write({}, tmp_path, ArabicWords(stems={"کتب": "کتاب"}))
+    path = write({}, tmp_path, ArabicWords(stems={"کتب": "کتاب"}))
     found = Lexicon(path)
     assert found.stem_of_form("كتب") == "کتاب"
     assert found.stem_of_form("كَتب") == found.stem_of_form("\ud800") == ""
@@ -66,7 +67,7 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.touch()
     with pytest.raises(LexiconUnavailable, match=r"persian\.marisa"):
-        lexicon.write({}, blocked)
+        write({}, blocked)
 
 
 def test_analysis_works_without_a_lexicon_and_says_so(

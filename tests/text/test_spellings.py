@@ -6,7 +6,8 @@ import pytest
 
 from articles.text.analysis import analyse, stem_answers, stem_tells
 from articles.text.gazetteer import arabic_spellings, arabic_whole_words
-from articles.text.lexicon import ArabicWords, Lexicon, write
+from articles.text.lexicon import Lexicon
+from articles.text.lexicon_records import ArabicWords, write
 from articles.text.spellings import answers, spelled_stem, tells
 
 WORDS = ((("أمام",), ("إمام",)), (("کان",), ("کأن",)), (("إلى", "الى"), ("آلی",)), (("جدة",), ("جده",)))
