@@ -97,7 +97,7 @@ def _by_claim(words: Lexicon, surface: str, stem: str, written: str, in_persian:
     reduced = Inflector(words).reduce(surface)
     if reduced is None or (reduced.rule != "same" and not words.weight(reduced.stem)):
         return stem  # وتوظیفها is a form of nothing that Persian has
-    if stem in {surface, reduced.stem} or _is_loan(reduced.stem, stem):
+    if fold(stem) in {surface, reduced.stem} or _is_loan(reduced.stem, stem):
         return stem
     return surface if _is_apart(words, surface, stem, reduced, written) else stem
 
@@ -181,6 +181,8 @@ def _in_persian(words: Lexicon, surface: str, stem: str, written: str) -> str:
         return stem
     if _FEMININE in written:
         return surface
+    if ("إ" in written[1:] and bare == surface) or (written[-1] == "ى" and stem == surface[:-1]):
+        return surface  # لأدنى is nothing of لادن, وإلهام nothing of وال
     if _is_same(stem, Stemmer(words).stem(surface, written)):
         return stem
     if bare != surface:
