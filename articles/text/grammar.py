@@ -97,15 +97,14 @@ PRONOUNS = frozenset({"ام", "ات", "اش", "مان", "تان", "شان"})
 """Pronouns that may stand apart after a noun: کشور شان, زندگی اش. Some are words too (شأن, آش)."""
 VERB_PREFIXES = frozenset({"می", "نمی"})
 
-IRREGULAR_PLURALS = {
-    "زنان": "زن",
-    "برکات": "برکت",
-    "ظلمات": "ظلمت",
-    "قنوات": "قنات",
-    "حجرات": "حجره",
-    "استعارات": "استعاره",
-}
-"""Plurals of words too short for the rule, and of those that have a more frequent neighbour."""
+_PLURALS = (
+    "زنان:زن برکات:برکت ظلمات:ظلمت قنوات:قنات حجرات:حجره استعارات:استعاره خطوط:خط علل:علت شهدا:شهید علما:عالم وکلا:وکیل"
+    " فقها:فقیه ادبا:ادیب شعرا:شاعر وزرا:وزیر امرا:امیر خلفا:خلیفه انبیا:نبی سفرا:سفیر رفقا:رفیق شرکا:شریک اطبا:طبیب"
+    " روسا:رییس اعضا:عضو حکام:حاکم صنایع:صنعت مشاغل:شغل مبانی:مبنا ایات:ایه بلایا:بلا صدمات:صدمه اساتید:استاد"
+)
+IRREGULAR_PLURALS = {plural: singular for plural, _, singular in (pair.partition(":") for pair in _words(_PLURALS))}
+"""Plurals of words too short for the rule, of those that have a more frequent neighbour, and broken ones that tables of
+Arabic list with their hamza or under another noun."""
 
 TAKING_AN = _words(
     "مرد زن پسر دختر مادر پدر برادر خواهر همسر شوهر عروس داماد دوست دشمن یار شاگرد استاد وزیر دبیر سفیر رییس امیر مدیر"

@@ -102,8 +102,7 @@ class Inflector:
         """A word that the lexicon knows as it stands."""
         if entry is not None and "q" in entry.tags:
             return Reduced(word, word, entry)
-        if word in grammar.IRREGULAR_PLURALS:
-            singular = grammar.IRREGULAR_PLURALS[word]
+        if singular := grammar.IRREGULAR_PLURALS.get(word) or (entry.singular if entry is not None else ""):
             return Reduced(word, singular, self._lexicon.get(singular), "plural")
         if (form := self._verbs.read(word, entry, ending)) is not None:
             return Reduced(word, form.infinitive, form.entry, "verb")

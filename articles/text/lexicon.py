@@ -42,7 +42,7 @@ from articles.text.morphology import Rules, decode_entries
 
 logger = logging.getLogger(__name__)
 
-FORMAT = "25"
+FORMAT = "26"
 """Changes whenever the compiled records change in shape or rule; a lexicon of another format is compiled anew."""
 _ORDINARY = str.maketrans("يك", "یک")
 """Arabic's own letters that are written in two ways and never tell words apart."""
@@ -66,7 +66,8 @@ class Entry:
     q whole, though it looks like a form of another word, y written with آ, h known from the second list alone,
     z name of a person or family, of which no plural in -ān is made.
     `weight` is log2 of the frequency. `bounds` are the places where a compound may be written apart.
-    `canonical` is the spelling that stands for this one, or empty; `infinitive` the verb of a form, or empty.
+    `canonical` is the spelling that stands for this one, `infinitive` the verb of a form, `singular` the noun of a
+    broken plural; each may be empty.
     """
 
     tags: str = ""
@@ -74,15 +75,16 @@ class Entry:
     bounds: tuple[int, ...] = ()
     canonical: str = ""
     infinitive: str = ""
+    singular: str = ""
 
     def encode(self) -> bytes:
         bounds = ",".join(map(str, self.bounds))
-        return f"{self.tags}|{self.weight}|{bounds}|{self.canonical}|{self.infinitive}".encode()
+        return f"{self.tags}|{self.weight}|{bounds}|{self.canonical}|{self.infinitive}|{self.singular}".encode()
 
     @classmethod
     def decode(cls, value: bytes) -> Entry:
-        tags, weight, bounds, canonical, infinitive = value.decode().split("|")
-        return cls(tags, int(weight), tuple(map(int, bounds.split(","))) if bounds else (), canonical, infinitive)
+        tags, weight, bounds, *words = value.decode().split("|")
+        return cls(tags, int(weight), tuple(map(int, bounds.split(","))) if bounds else (), *words)
 
     @property
     def common(self) -> bool:

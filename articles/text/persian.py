@@ -34,6 +34,7 @@ from articles.text.lexeme_classes import with_lexemes
 from articles.text.lexicon_records import ArabicWords, write
 from articles.text.persian_listed import add_listed
 from articles.text.persian_marks import mark_words
+from articles.text.persian_plurals import with_plurals
 from articles.text.records import WORD, Record, Records
 
 _TAGS = {"N": "n", "AJ": "a", "PL": "p", "AJC": "c"}
@@ -68,7 +69,9 @@ def compile_lexicon(directory: Path, *, force: bool = False) -> bool:
         return False
     entries = build()
     words = ArabicWords(dict(arabic_words()), list(arabic_spellings()), list(arabic_whole_words()))
-    write(entries, directory, with_stems(entries, with_lexemes(entries, words)))
+    words = with_lexemes(entries, words)
+    entries = with_plurals(entries, words.lexemes)
+    write(entries, directory, with_stems(entries, words))
     return True
 
 
