@@ -19,24 +19,7 @@ from typing import TypeVar
 
 import marisa_trie
 
-from articles.text.lexicon_keys import (
-    ARABIC,
-    FAMILY,
-    FORM,
-    FOUND_BY,
-    KIN,
-    LEMMA,
-    LEXEME,
-    MERGED,
-    NAME,
-    PLACE,
-    RULES,
-    SPELLED,
-    STATION,
-    STEM,
-    VERSION_KEY,
-    WHOLE,
-)
+from articles.text import lexicon_keys as keys
 from articles.text.morphology import Entry as StemEntry
 from articles.text.morphology import Rules, decode_entries
 
@@ -146,14 +129,14 @@ class Lexicon:
         self.version = "none"
         if path is not None and path.is_file():
             self._trie.mmap(str(path))
-            self.version = self._trie[VERSION_KEY][0].decode() if VERSION_KEY in self._trie else "none"
-            self._has_forms = self._value(FOUND_BY) == state_of_rules()
-            self._whole, self._stations = self._marked(WHOLE), self._marked(STATION)
-            self._families = self._marked(FAMILY)
-            self.names, self.places = self._marked(NAME), self._marked(PLACE)
+            self.version = self._trie[keys.VERSION_KEY][0].decode() if keys.VERSION_KEY in self._trie else "none"
+            self._has_forms = self._value(keys.FOUND_BY) == state_of_rules()
+            self._whole, self._stations = self._marked(keys.WHOLE), self._marked(keys.STATION)
+            self._families = self._marked(keys.FAMILY)
+            self.names, self.places = self._marked(keys.NAME), self._marked(keys.PLACE)
             self._spellings = {
-                word.removeprefix(SPELLED): tuple(tuple(one.split("=")) for one in value.decode().split())
-                for word, value in self._trie.items(SPELLED)
+                word.removeprefix(keys.SPELLED): tuple(tuple(one.split("=")) for one in value.decode().split())
+                for word, value in self._trie.items(keys.SPELLED)
             }
 
     def _marked(self, prefix: str) -> frozenset[str]:
@@ -183,7 +166,7 @@ class Lexicon:
         return ((word, Entry.decode(value)) for word, value in self._trie.iteritems() if word[0] != "#")
 
     def _arabic_weight(self, word: str) -> int:
-        value = self._value(ARABIC + word)
+        value = self._value(keys.ARABIC + word)
         return value[0] if value else 0
 
     def weight(self, word: str) -> int:
@@ -202,35 +185,35 @@ class Lexicon:
 
     def rules(self) -> Rules:
         """The affixes of Arabic and what they go with; none where no morphology is compiled."""
-        value = self._value(RULES)
+        value = self._value(keys.RULES)
         return Rules.decode(value) if value else Rules()
 
     def stems(self, folded: str) -> tuple[StemEntry, ...]:
         """The Arabic stems of these folded letters."""
-        value = self._value(STEM + folded)
+        value = self._value(keys.STEM + folded)
         return decode_entries(folded, value) if value else ()
 
     def stem_of_form(self, written: str) -> str:
         """The stem of a frequent Arabic word in ordinary letters; empty for others, and for all where the rules have
         changed since the lexicon was compiled."""
-        return (self._value(FORM + written.translate(_ORDINARY)) or b"").decode() if self._has_forms else ""
+        return (self._value(keys.FORM + written.translate(_ORDINARY)) or b"").decode() if self._has_forms else ""
 
     def lexeme(self, stem: str) -> tuple[int, ...]:
         """The lemmas that a stem of the light stemmer stands for, the most frequent first."""
-        value = self._value(LEXEME + stem) or b""
+        value = self._value(keys.LEXEME + stem) or b""
         return tuple(int.from_bytes(value[at : at + 3]) for at in range(0, len(value), 3))
 
     def stem_of_lemma(self, lemma: int) -> str:
         """The stem that the forms of a lemma are found under."""
-        return (self._value(f"{LEMMA}{lemma}") or b"").decode()
+        return (self._value(f"{keys.LEMMA}{lemma}") or b"").decode()
 
     def merged(self, stem: str) -> str:
         """The stem that has the other forms of the same lexeme: of وزرا it is وزیر; most often the stem itself."""
-        return (self._value(MERGED + stem) or b"").decode() or stem
+        return (self._value(keys.MERGED + stem) or b"").decode() or stem
 
     def kin(self, stem: str) -> tuple[str, ...]:
         """Other stems of the same lexeme, one of which keeps its spelling for it tells other words: أبطال and بطل."""
-        return tuple((self._value(KIN + stem) or b"").decode().split())
+        return tuple((self._value(keys.KIN + stem) or b"").decode().split())
 
     def is_station(self, stem: str) -> bool:
         """Whether the words of a stem of the light stemmer are all found under other stems."""

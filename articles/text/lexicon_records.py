@@ -10,26 +10,9 @@ from pathlib import Path
 
 import marisa_trie
 
+from articles.text import lexicon_keys as keys
 from articles.text.fold import fold
 from articles.text.lexicon import Entry, LexiconUnavailable, expected_version, lexicon_file, state_of_rules
-from articles.text.lexicon_keys import (
-    ARABIC,
-    FAMILY,
-    FORM,
-    FOUND_BY,
-    KIN,
-    LEMMA,
-    LEXEME,
-    MERGED,
-    NAME,
-    PLACE,
-    RULES,
-    SPELLED,
-    STATION,
-    STEM,
-    VERSION_KEY,
-    WHOLE,
-)
 from articles.text.morphology import Entry as StemEntry
 from articles.text.morphology import Rules, encode_entries
 
@@ -52,25 +35,25 @@ class Lexemes:
 
     def records(self) -> Iterator[tuple[str, bytes]]:
         if self.stems:
-            yield RULES, self.rules.encode()
+            yield keys.RULES, self.rules.encode()
         for folded, entries in self.stems.items():
-            yield STEM + folded, encode_entries(folded, entries)
+            yield keys.STEM + folded, encode_entries(folded, entries)
         for stem, lemmas in self.together.items():
-            yield LEXEME + stem, b"".join(lemma.to_bytes(3) for lemma in lemmas)
+            yield keys.LEXEME + stem, b"".join(lemma.to_bytes(3) for lemma in lemmas)
         for lemma, stem in self.stem_of_lemma.items():
-            yield f"{LEMMA}{lemma}", stem.encode()
+            yield f"{keys.LEMMA}{lemma}", stem.encode()
         for stem, other in self.merged.items():
-            yield MERGED + stem, other.encode()
+            yield keys.MERGED + stem, other.encode()
         for stem in self.stations:
-            yield STATION + stem, b""
+            yield keys.STATION + stem, b""
         for stem in self.families:
-            yield FAMILY + stem, b""
+            yield keys.FAMILY + stem, b""
         others: dict[str, list[str]] = {}
         for stem, other in self.kin:
             others.setdefault(stem, []).append(other)
             others.setdefault(other, []).append(stem)
         for stem, found in others.items():
-            yield KIN + stem, " ".join(sorted(found)).encode()
+            yield keys.KIN + stem, " ".join(sorted(found)).encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +69,12 @@ class ArabicWords:
     stems: Mapping[str, str] = field(default_factory=dict)
 
     def records(self) -> Iterator[tuple[str, bytes]]:
-        yield from ((ARABIC + word, bytes((weight,))) for word, weight in self.weights.items())
+        yield from ((keys.ARABIC + word, bytes((weight,))) for word, weight in self.weights.items())
         for words in self.spellings:
-            yield SPELLED + fold(words[-1][-1]), " ".join("=".join(word) for word in words).encode()
-        yield from ((WHOLE + word, b"") for word in self.whole)
+            yield keys.SPELLED + fold(words[-1][-1]), " ".join("=".join(word) for word in words).encode()
+        yield from ((keys.WHOLE + word, b"") for word in self.whole)
         yield from self.lexemes.records()
-        yield from ((FORM + word, stem.encode()) for word, stem in self.stems.items())
+        yield from ((keys.FORM + word, stem.encode()) for word, stem in self.stems.items())
 
 
 def write(entries: Mapping[str, Entry], directory: Path, arabic: ArabicWords | None = None) -> Path:
@@ -99,10 +82,10 @@ def write(entries: Mapping[str, Entry], directory: Path, arabic: ArabicWords | N
     path = lexicon_file(directory)
     partial = path.with_suffix(f".{os.getpid()}.partial")
     pairs = [(word, entry.encode()) for word, entry in entries.items()]
-    pairs += ((NAME + word, b"") for word, entry in entries.items() if "t" in entry.tags or "u" in entry.tags)
-    pairs += ((PLACE + word, b"") for word, entry in entries.items() if "t" in entry.tags)
+    pairs += ((keys.NAME + word, b"") for word, entry in entries.items() if "t" in entry.tags or "u" in entry.tags)
+    pairs += ((keys.PLACE + word, b"") for word, entry in entries.items() if "t" in entry.tags)
     pairs += (arabic or ArabicWords()).records()
-    pairs += ((VERSION_KEY, expected_version().encode()), (FOUND_BY, state_of_rules()))
+    pairs += ((keys.VERSION_KEY, expected_version().encode()), (keys.FOUND_BY, state_of_rules()))
     try:
         directory.mkdir(parents=True, exist_ok=True)
         marisa_trie.BytesTrie(pairs).save(str(partial))
