@@ -51,6 +51,8 @@ def stem_asked_for(language: str, surface: str, stem: str, written: str) -> str 
     words = lexicon.current()
     if language == "ar":
         return _in_arabic(words, surface, stem, written)
+    if language == "fa" and written[-1] == "ئ":
+        return None  # فوجئ is no فوجی
     return _in_persian(words, surface, stem, written) if language == "fa" and stem != surface else stem
 
 

@@ -91,7 +91,10 @@ def lexemes(tables: Tables, numbers: Mapping[str, float], reader: ArabicReader) 
     related = _related(tables, numbers, families)
     homes = [reader.light(fold(citation), citation) if citation else "" for citation in tables.citations]
     _count_cited(classes, homes, tables.verbs)
-    together = {stem: frozenset(_together(one, tables.verbs, related)) for stem, one in classes.items()}
+    together = {
+        stem: frozenset(_without_other_verbs(stem, one, _together(one, tables.verbs, related), tables))
+        for stem, one in classes.items()
+    }
     found = _stems_of_lemmas(tables, classes, together, homes)
     stations = frozenset(_stations(classes, found, together, tables))
     main_first = {stem: (classes[stem].main, *sorted(all_ - {classes[stem].main})) for stem, all_ in together.items()}
@@ -152,6 +155,14 @@ def _together(one: _Class, verbs: frozenset[int], related: Mapping[int, set[int]
         new += near
         found |= near
     return found.union(*(related.get(lemma, ()) for lemma in found))
+
+
+def _without_other_verbs(stem: str, one: _Class, found: set[int], tables: Tables) -> Iterator[int]:
+    """A noun is joined with the verb that is cited in its letters (وصف), not with one whose forms begin like it: رأينا
+    (we saw) is nothing of رأي."""
+    for lemma in found:
+        if lemma not in tables.verbs or one.main in tables.verbs or fold(tables.citations[lemma]) == stem:
+            yield lemma
 
 
 def _related(tables: Tables, written: Mapping[str, float], families: Collection[int]) -> dict[int, set[int]]:

@@ -7,6 +7,7 @@ are others goes to the stem of its own lemma. Of a word that nobody lists little
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 
 from articles.text.arabic import NUMERALS, Stemmer, without_final_hamza
@@ -39,6 +40,10 @@ _SURE = 0.85
 """How likely another lemma must be before a word leaves its own letters."""
 _TEN = ("عشر",)
 """What numerals are made of has no feminine."""
+_VERBAL = re.compile("^(?:و(?:ا|ه|ها|هم)|ت(?:ه|ها|هم|نی))$")
+"""Endings of verbs with their subject: أولته (she bestowed it) is nothing of أول."""
+_DIGITS = "0123456789"
+"""Behind a stem that is written as another one."""
 _FUTURE = "س"
 
 
@@ -138,7 +143,8 @@ class ArabicReader:
             bare = self._behind_particle(surface, written, best) if light[0] == surface[0] else ""
             return bare or (self._lexicon.stem_of_lemma(together[0]) if of_stem else own)
         if of_stem:
-            return own if self._is_broken_plural(surface, written, light, own) else self._lexicon.merged(light)
+            verb = sure and own != light == own.rstrip(_DIGITS) and _VERBAL.search(surface.partition(light)[2])
+            return own if verb or self._is_broken_plural(surface, written, light, own) else self._lexicon.merged(light)
         return light if self._keeps_letters(surface, light, lemmas) else own
 
     def _is_broken_plural(self, surface: str, written: str, light: str, own: str) -> bool:

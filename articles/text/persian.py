@@ -41,6 +41,8 @@ _TAGS = {"N": "n", "AJ": "a", "PL": "p", "AJC": "c"}
 _IMPERFECT = ("می" + HALF_SPACE, "نمی" + HALF_SPACE)
 _LIGHT, _HEAVY = 1_000, 500_000
 """How frequent both parts of a solid compound must be: for a common word, and for one that is only listed."""
+_PRESENT = {"جست#جو": "جست#جوی"}
+"""Verbs of hazm with another present: می‌جود is of جویدن (to chew)."""
 _LARGER = 4
 """Words are some 2^4 times as frequent in the second list as in hazm's corpus."""
 _FREQUENT = 16
@@ -125,6 +127,7 @@ def _add_verbs(records: Records) -> None:
 
     conjugation = Conjugation()
     verbs = [verb.replace(" ", "") for verb in verbs_list() if verb.partition("#")[0].endswith(("د", "ت"))]
+    verbs = [_PRESENT.get(verb, verb) for verb in verbs]
     infinitives = {verb: fold(verb.partition("#")[0] + "ن") for verb in verbs}
     listed = dict(persian_words())
     weight = {

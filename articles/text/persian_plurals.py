@@ -25,7 +25,7 @@ _OTHERS = frozenset(
     one
     for line in (
         "ابیات اخلاق اولیا اولیاء لوازم ادوات کنایات عشایر الات اموات ملایکه ملایک صلوات اشکال مراجع فتوحات عوام نواب",
-        "امثال احوال اسباب السنه شکات محمدیان",
+        "امثال احوال ادوار اسباب السنه شکات محمدیان فجایع",
     )
     for one in line.split()
 )
@@ -51,7 +51,7 @@ def _singular(word: str, entry: Entry, entries: Mapping[str, Entry], morphology:
         or entry.canonical
     ):
         return ""
-    lemmas = morphology.lemmas(word, word)
+    lemmas = morphology.lemmas(word, word, bare=True)
     best = max(lemmas, key=lemmas.__getitem__, default=0)
     if lemmas.get(best, 0.0) < _SURE or best in tables.verbs:
         return ""

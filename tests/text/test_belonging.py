@@ -43,6 +43,10 @@ def test_an_arabic_form_is_asked_of_persian_as_it_stands(written: str) -> None:
     assert asked(written, "fa") == token.surface
 
 
+def test_a_word_that_ends_in_a_hamza_on_yeh_is_not_asked_of_persian() -> None:
+    assert asked("فوجئ", "fa") is None
+
+
 @pytest.mark.parametrize(
     ("written", "stem"),
     [("القحطاني", "قحطانی"), ("الحالي", "حالی"), ("الرياضيين", "ریاضیین"), ("الخميني", "خمینی"), ("الإيراني", "ایران")],
