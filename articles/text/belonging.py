@@ -201,4 +201,5 @@ def _is_more_arabic(words: Lexicon, surface: str) -> bool:
         return in_arabic > max(_COMMON, entry.weight - _CORPUS)
     reduced = Inflector(words).reduce(surface)
     base = reduced.entry.weight if reduced is not None and reduced.entry is not None else 0
-    return in_arabic >= max(_COMMON, base - _CORPUS - _INFLECTED)
+    rarer = 2 * _INFLECTED if reduced is not None and reduced.rule == "enclitic" else _INFLECTED
+    return in_arabic >= max(_COMMON, base - _CORPUS - rarer)  # بعدم is «without», not «after me»

@@ -36,7 +36,7 @@ def test_a_persian_word_is_asked_of_arabic_as_it_stands(written: str) -> None:
     assert asked(written, "ar") == token.surface
 
 
-@pytest.mark.parametrize("written", ["برقم", "وبها", "الولاية", "تحليلية", "طبية", "العاملة", "لأدنى"])
+@pytest.mark.parametrize("written", ["برقم", "وبها", "الولاية", "تحليلية", "طبية", "العاملة", "لأدنى", "بعدم"])
 def test_an_arabic_form_is_asked_of_persian_as_it_stands(written: str) -> None:
     (token,) = analyse(written, "fa")
     assert token.stem != token.surface
