@@ -105,6 +105,11 @@ _PLURALS = (
 IRREGULAR_PLURALS = {plural: singular for plural, _, singular in (pair.partition(":") for pair in _words(_PLURALS))}
 """Plurals of words too short for the rule, of those that have a more frequent neighbour, and broken ones that tables of
 Arabic list with their hamza or under another noun."""
+NO_PLURALS = _words(
+    "ابیات اخلاق اولیا لوازم ادوات عشایر الات اموات ملایکه ملایک صلوات اشکال مراجع فتوحات عوام نواب"
+    " امثال احوال ادوار اسباب السنه شکات محمدیان فجایع"
+)
+"""Plurals of Arabic that Persian means for something else (اشکال, a fault), or whose singular there is another word."""
 
 TAKING_AN = _words(
     "مرد زن پسر دختر مادر پدر برادر خواهر همسر شوهر عروس داماد دوست دشمن یار شاگرد استاد وزیر دبیر سفیر رییس امیر مدیر"

@@ -32,7 +32,7 @@ from articles.text.grammar import (
 from articles.text.hamza import HAMZA, seats
 from articles.text.lexeme_classes import with_lexemes
 from articles.text.lexicon_records import ArabicWords, write
-from articles.text.persian_listed import add_listed
+from articles.text.persian_listed import LARGER, add_listed
 from articles.text.persian_marks import mark_words
 from articles.text.persian_plurals import with_plurals
 from articles.text.records import WORD, Record, Records
@@ -43,8 +43,6 @@ _LIGHT, _HEAVY = 1_000, 500_000
 """How frequent both parts of a solid compound must be: for a common word, and for one that is only listed."""
 _PRESENT = {"جست#جو": "جست#جوی"}
 """Verbs of hazm with another present: می‌جود is of جویدن (to chew)."""
-_LARGER = 4
-"""Words are some 2^4 times as frequent in the second list as in hazm's corpus."""
 _FREQUENT = 16
 """As frequent as 2^16 in a corpus like hazm's, an infinitive is one that hazm forgot: گذاشتن, پیوستن."""
 _BUILDING = 5
@@ -131,7 +129,7 @@ def _add_verbs(records: Records) -> None:
     infinitives = {verb: fold(verb.partition("#")[0] + "ن") for verb in verbs}
     listed = dict(persian_words())
     weight = {
-        one: max(records[one].frequency.bit_length(), listed.get(one, 0) - _LARGER) for one in infinitives.values()
+        one: max(records[one].frequency.bit_length(), listed.get(one, 0) - LARGER) for one in infinitives.values()
     }
     for verb in sorted(verbs, key=lambda verb: -weight[infinitives[verb]]):
         for stem in verb.split("#"):

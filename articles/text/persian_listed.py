@@ -16,7 +16,7 @@ from articles.text.persons import takes_an
 from articles.text.records import Records
 from articles.text.words import Reader
 
-_LARGER = 4
+LARGER = 4
 """Words are some 2^4 times as frequent there as in hazm's corpus."""
 _LEAD = 3
 """A word with the letters of a pronoun at its end is one of its own unless it is 2^3 times rarer than what remains:
@@ -65,7 +65,7 @@ def _add(records: Records, word: str, weight: int, tags: str) -> None:
 
 
 def _frequency(weight: int) -> int:
-    return int(2.0 ** (weight - _LARGER))
+    return int(2.0 ** (weight - LARGER))
 
 
 def _add_places(records: Records, listed: Mapping[str, int]) -> None:
@@ -111,7 +111,7 @@ def _is_plural_in_an(word: str, reduced: Reduced) -> bool:
 
 def _outweighs(word: str, weight: int, reduced: Reduced, listed: Mapping[str, int]) -> bool:
     ending = next((ending for ending in _PRONOUNS if word.endswith(ending)), "")
-    base = listed.get(reduced.stem, (reduced.entry.weight if reduced.entry else 0) + _LARGER)
+    base = listed.get(reduced.stem, (reduced.entry.weight if reduced.entry else 0) + LARGER)
     adjective = reduced.entry is not None and "a" in reduced.entry.tags
     am = ending == "م" and adjective and weight <= base + _LEAD  # متاسفم, but not برجام
     if not ending or base >= _POSSESSED or am or word[-2:] in grammar.COPULAS:

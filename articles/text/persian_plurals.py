@@ -6,11 +6,12 @@ Persian has both words in common use the plural is a form of the singular.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from articles.text.buckwalter import Tables, read_tables
 from articles.text.fold import fold
+from articles.text.grammar import NO_PLURALS
 from articles.text.lexicon import Entry
 from articles.text.lexicon_records import Lexemes
 from articles.text.morphology import Morphology
@@ -21,15 +22,6 @@ _RARER = 3
 """A singular that is more than 2^3 times rarer is another word: مسیل (a river bed) of مسائل (matters)."""
 _SHORTEST = 4
 _WHOLE = frozenset("qv")
-_OTHERS = frozenset(
-    one
-    for line in (
-        "ابیات اخلاق اولیا اولیاء لوازم ادوات کنایات عشایر الات اموات ملایکه ملایک صلوات اشکال مراجع فتوحات عوام نواب",
-        "امثال احوال ادوار اسباب السنه شکات محمدیان فجایع",
-    )
-    for one in line.split()
-)
-"""Plurals that Persian means for something else (اشکال, a fault), or whose singular there is another word."""
 _FEMININE = ("ه", "ت", "")
 """What Persian writes for ة."""
 
@@ -44,7 +36,7 @@ def with_plurals(entries: Mapping[str, Entry], lexemes: Lexemes) -> dict[str, En
 
 def _singular(word: str, entry: Entry, entries: Mapping[str, Entry], morphology: Morphology, tables: Tables) -> str:
     if (
-        word in _OTHERS
+        word in NO_PLURALS
         or len(word) < _SHORTEST
         or not {"p", "s", "n"} <= set(entry.tags)
         or _WHOLE & set(entry.tags)
@@ -61,10 +53,10 @@ def _singular(word: str, entry: Entry, entries: Mapping[str, Entry], morphology:
     return singular if fits else ""
 
 
-def _spellings(citation: str) -> Iterator[str]:
+def _spellings(citation: str) -> tuple[str, ...]:
+    """As Persian may write a noun of Arabic; some have a feminine ending there alone (حادثه of حوادث)."""
     folded = fold(citation)
-    bases = [folded[:-1] + ending for ending in _FEMININE] if citation.endswith("ة") else [folded, folded + "ه"]
-    return iter(bases)
+    return tuple(folded[:-1] + ending for ending in _FEMININE) if citation.endswith("ة") else (folded, folded + "ه")
 
 
 def _is_noun(word: str, entries: Mapping[str, Entry]) -> bool:
