@@ -203,10 +203,10 @@ def _pieces(tokens: Sequence[Token]) -> list[tuple[int, int]]:
 def _grouped(by_language: Mapping[str, tuple[Token, ...] | None], written: str) -> tuple[Reading, ...]:
     """Equal readings made one. A word without a Latin letter has no English reading, one that is spelled as only Arabic
     spells it (كأن) no Persian one, one with None for tokens none of that language. `written` is the text of all: what
-    only a stem is spelled with says nothing (کتابتان, of كتابة in Arabic)."""
+    only a stem is spelled with says nothing (کتابتان, of كتابة in Arabic; ائمه, of إمام)."""
     arabic = by_language.get("ar") or ()
     stem_only = frozenset(token for token in arabic if stem_tells(token.stem))
-    unpersian = is_unpersian(written) and any(is_unpersian(token.stem) for token in stem_only)
+    unpersian = any(is_unpersian(letter) for token in stem_only for letter in set(token.stem).intersection(written))
     groups: dict[tuple[object, ...], list[str]] = {}
     read = []
     for language, tokens in by_language.items():

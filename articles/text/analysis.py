@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     ANALYSIS_VERSION: str
     """Part of the index's name: the version of these rules and of the lexicon that is in use."""
 
-_RULES = "19"
+_RULES = "20"
 _CACHE_LIMIT = 64_000
 """Written words that are remembered, twice as many at most (half a kilobyte each): 1,500 Arabic articles hold 81,000
 different ones. The older half is forgotten at once, and what is still in use has moved to the newer one by then."""
@@ -222,9 +222,9 @@ class _Analyser:
             return _word(fold(written), stem=stem)
         surface = fold(arabic.with_short_hundred(written)).replace(" ", "")
         place = arabic.end_of_servant(surface)
-        if place:  # عبدالله is عبد الله
-            first, second = self._arabic(surface[:place]), self._arabic(surface[place:])
-            return Word((), first.readings + second.readings)
+        if place:  # عبدالله is عبد الله, and عبدالقادر nothing of قادر
+            first, second = self._arabic(surface[:place]), surface[place:]
+            return Word((), (*first.readings, Reading(second, second)))
         return _word(surface, stem=self._arabic_reader.stem(surface, written)) if surface else Word((), ())
 
 

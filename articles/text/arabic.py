@@ -131,7 +131,8 @@ class Stemmer:
         """بلدي is not of لدي, for no preposition stands before another; فعليا is not of عليا, for فعلي is a word."""
         if word[0] in _PREPOSITIONS and not PARTICLE_FORMS.isdisjoint((rest, *_bare(rest))):
             return True
-        return any(map(self._lexicon.is_whole, (word, *_bare(word))))
+        feminine = word[:-1] + FEMININE if word[-1] == "ه" else word
+        return any(map(self._lexicon.is_whole, (word, feminine, *_bare(word))))
 
     def _leads_hamza(self, word: str, own: frozenset[int]) -> bool:
         """بأبها is of أبها, not of باب, which has no hamza; كأنما is a word."""

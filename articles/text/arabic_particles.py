@@ -24,6 +24,7 @@ _FORMS = {
     "بینهما": ["بین", *(f"بین{pronoun}" for pronoun in (*_PRONOUNS, "ی"))],
     "ایضا": ["ایضا"],
     "لابد": ["لابد"],
+    "عما": ["عما"],
     "ان": ["ان", *(f"ان{pronoun}" for pronoun in (*_OF_THIRD, "ک", "کم", "نا", "ی", "نی"))],
     "لان": [f"لان{pronoun}" for pronoun in (*_OF_THIRD, "ک", "کم", "نا", "ی", "نی")],
     "وحده": [f"{lead}وحد{pronoun}" for lead, pronoun in product(("", "ل"), (*_OF_THIRD, "ک", "نا"))],

@@ -8,8 +8,10 @@ all.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from articles.text import lexicon
-from articles.text.analysis import analyse
+from articles.text.analysis import analyse, stem_answers
 from articles.text.arabic import Stemmer
 from articles.text.fold import HALF_SPACE, fold
 from articles.text.inflection import Inflector, Reduced
@@ -21,7 +23,7 @@ _PERSIAN_KEYS = frozenset("یک")
 _ARABIC_LETTERS = frozenset("كيىة")
 """Letters as Arabic keyboards type them."""
 _FEMININE = "ة"
-_ARTICLE = "ال"
+_ARTICLE, _THAT = "ال", "ان"
 _LEAST = 3
 """Letters: how frequent shorter words are in Arabic is not known."""
 _CORPUS = 5
@@ -61,7 +63,7 @@ def _in_arabic(words: Lexicon, surface: str, stem: str, written: str) -> str | N
     if not _PERSIAN_LETTERS.isdisjoint(written.strip(HALF_SPACE)):
         return surface
     if len(surface) < _LEAST or _FEMININE in written or surface.startswith(_ARTICLE):
-        return stem
+        return None if surface == _THAT and written[0] == "آ" else stem
     in_arabic = _frequency_in_arabic(words, surface)
     if entry is not None and (surface in _COPULAS or _is_grammar(entry, in_arabic, written)):
         return None if in_arabic or "g" not in entry.tags else surface
@@ -106,8 +108,14 @@ def _by_claim(words: Lexicon, surface: str, stem: str, written: str, in_persian:
 
 def _stem_with_teh(surface: str, stem: str) -> str:
     """What Persian ends in ه Arabic writes with ة: شعبه is شعبة (branch), not شعبه (his people)."""
-    tokens = analyse(surface[:-1] + _FEMININE, "ar")
-    return tokens[0].stem if len(tokens) == 1 else stem
+    return next(_stem(surface[:-1] + _FEMININE), stem)
+
+
+def _stem(written: str) -> Iterator[str]:
+    """The stem of a word in Arabic texts, where it is one word there, and what answers it."""
+    tokens = analyse(written, "ar")
+    if len(tokens) == 1:
+        yield from stem_answers(tokens[0].stem)
 
 
 def _is_apart(words: Lexicon, surface: str, stem: str, reduced: Reduced, written: str) -> bool:
@@ -117,8 +125,8 @@ def _is_apart(words: Lexicon, surface: str, stem: str, reduced: Reduced, written
     in_arabic = max(_frequency_in_arabic(words, form) for form in (surface, _ARTICLE + surface))
     if surface[-1] == "ی":
         in_arabic = max(in_arabic, *(words.arabic_weight(form + _FEMININE) for form in (surface, _ARTICLE + surface)))
-    if surface[-1] == "ی" and _is_of_place(words, stem):
-        return False
+    if surface[-1] == "ی" and (_is_of_place(words, stem) or (in_arabic and written[-1] == "ى")):
+        return False  # قتلى is of قتيل, قتلی of قتل
     if reduced.rule == "same":
         entry = reduced.entry
         in_persian = words.weight(surface) - _CORPUS
@@ -178,15 +186,16 @@ def _frequency_in_arabic(words: Lexicon, surface: str) -> int:
 def _in_persian(words: Lexicon, surface: str, stem: str, written: str) -> str:
     """The same of what Arabic writes: with its article or ة, or more frequent there. Then only the article comes off:
     القحطاني is قحطانی and nothing of قحط, الحالي nothing of حال."""
-    bare = surface.removeprefix(_ARTICLE) if len(surface) > len(_ARTICLE) + _LEAST - 1 else surface
-    if stem == bare:
+    article = len(surface) > len(_ARTICLE) + _LEAST - 1 and not stem.startswith(_ARTICLE)  # آلمانی has none
+    bare = surface.removeprefix(_ARTICLE) if article else surface
+    if stem == bare or (bare == surface and _is_of_place(words, stem)):
         return stem
     if _FEMININE in written:
         return surface
     if ("إ" in written[1:] and bare == surface) or (written[-1] == "ى" and stem == surface[:-1]):
         return surface  # لأدنى is nothing of لادن, وإلهام nothing of وال
-    if _is_same(stem, Stemmer(words).stem(surface, written)):
-        return stem
+    if any(_is_same(stem, fold(arabic)) for arabic in (Stemmer(words).stem(surface, written), *_stem(written))):
+        return stem  # both read مبالغ as a form of مبلغ, آثار of اثر
     if bare != surface:
         return bare
     return surface if _is_more_arabic(words, surface) else stem

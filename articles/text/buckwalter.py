@@ -123,6 +123,8 @@ class _Stems:
         self._pairs = bare.union(apart)
         self._apart: list[tuple[str, str]] = []
         self._name = ""
+        self._glosses: set[str] = set()
+        self._commented = False
         self._alike: dict[tuple[str, bool, str], int] = {}
         self.lemmas: dict[str, int] = {}
         self.verbs: set[int] = set()
@@ -133,10 +135,12 @@ class _Stems:
         self.found: dict[str, dict[tuple[object, ...], Entry]] = {}
 
     def add(self, line: str) -> None:
-        if line.startswith(";; "):
-            self._name = line[3:].strip().partition("_")[0]
-        elif line and line[0] != ";" and not _PHRASE.match(self._name):
-            written, _, category, gloss, *_ = line.split("\t")
+        if not line or line[0] == ";":
+            self._head(line)
+            return
+        written, vocalised, category, gloss, *_ = line.split("\t")
+        self._name = self._name_of(vocalised, category, gloss)
+        if not _PHRASE.match(self._name):
             spelled = as_spelled(written.translate(_LETTERS))
             is_verb = category.startswith(_VERB)
             lemma = self._lemma(spelled, category, gloss, is_verb=is_verb)
@@ -144,7 +148,7 @@ class _Stems:
                 self.verbs.add(lemma)
             if category.startswith(_ADJECTIVE) or "/ADJ" in line:
                 self.adjectives.add(lemma)
-            named = category.strip() in _NAME and gloss[:1].isupper() and "/ADJ" not in line
+            named = _is_name(category, gloss) and "/ADJ" not in line
             (self.names if named else self.others).add(lemma)
             price = _DOUBLED if "~" in self._name.removesuffix("ap").removesuffix("iy~")[:-1] else 0
             whole = spelled + "ة" if category.startswith(_WITH_TEH) else _BEFORE_PRONOUN.sub("اء", spelled)
@@ -152,6 +156,24 @@ class _Stems:
                 self._apart.append((spelled, category))
             else:
                 self._enter(spelled, category, lemma, price)
+
+    def _head(self, line: str) -> None:
+        """What a comment says of the lines that follow: a lemma, or another root, which ends the lemma."""
+        if line.startswith((";; ", ";---")):
+            self._name = line[3:].strip().partition("_")[0] if line[1] == ";" else ""
+            self._glosses.clear()
+        self._commented = line.startswith("; ")
+
+    def _name_of(self, vocalised: str, category: str, gloss: str) -> str:
+        """The name of the lemma of a line: the one above, or its own where a root has none, as رأى and كوب, and of the
+        names of other persons and places that stand below it with a comment: Torres below Toronto."""
+        other = self._commented and _is_name(category, gloss) and gloss not in self._glosses
+        self._commented = False
+        name = vocalised if other or not self._name else self._name
+        if name != self._name:
+            self._glosses.clear()
+        self._glosses.add(gloss)
+        return name
 
     def add_apart(self) -> None:
         """Plurals that are nothing of their singulars: what no other word is spelled like is a lemma of its own."""
@@ -183,6 +205,10 @@ class _Stems:
             self.citations.append(spelled + "ة" if feminine and category.startswith("Nap") else spelled)
         self.lemmas[self._name] = number
         return number
+
+
+def _is_name(category: str, gloss: str) -> bool:
+    return category.strip() in _NAME and gloss[:1].isupper()
 
 
 def _without_bare(entries: Collection[Entry]) -> Iterator[Entry]:

@@ -5,24 +5,23 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain, product
 from pathlib import Path
 
 from articles.text.arabic import without_final_hamza
 from articles.text.arabic_marks import told_by_hamza, told_by_teh
-from articles.text.arabic_written import as_spelled
+from articles.text.arabic_written import HAMZATED, as_spelled
 from articles.text.fold import fold
 
 _ARTICLE = "ال"
 _IN_ARABIC = {"پ": ["ب"], "چ": ["تش"], "ژ": ["ج"], "گ": ["غ", "ج", "ک"]}
-_BARE = 0.05
-"""The share of a word that is at least taken for written without hamza."""
 _DATA = Path(__file__).resolve().parent.parent / "data"
 _PEOPLE = _DATA / "people.jsonl"
 _GIVEN_NAMES = _DATA / "given_names.txt"
 _WORDS = _DATA / "arabic_words.tsv.gz"
-_HAMZA = _DATA / "arabic_hamza.tsv.gz"
+_SPELLED = _DATA / "arabic_spelled.tsv.gz"
 _SPELLINGS = _DATA / "arabic_spellings.txt"
 _WHOLE = _DATA / "arabic_whole.txt"
 _APART = _DATA / "arabic_apart.txt"
@@ -108,7 +107,9 @@ def arabic_spellings() -> Iterator[tuple[tuple[str, ...], ...]]:
         words = tuple(tuple(map(_spelled, word.split("="))) for word in line.split())
         listed.add(fold(words[0][0]))
         yield words
-    hamzated = {word: 2 ** (tenths / 10) for word, tenths in _weighed(_HAMZA)}
+    hamzated: dict[str, float] = defaultdict(float)
+    for word, tenths in _weighed(_SPELLED):
+        hamzated["".join(letter if letter in HAMZATED else fold(letter) for letter in word)] += 2 ** (tenths / 10)
     for words in chain(told_by_hamza(hamzated), told_by_teh(dict(arabic_words()))):
         folded = fold(words[0][0])
         if folded not in listed:
@@ -117,18 +118,10 @@ def arabic_spellings() -> Iterator[tuple[tuple[str, ...], ...]]:
 
 
 def arabic_numbers() -> dict[str, float]:
-    """How many of 10^9 words are each word, in folded letters but for a final ة and an alef with hamza or madda."""
-    by_word: dict[str, dict[str, float]] = {}
-    for spelled, tenths in _weighed(_HAMZA):
-        word = _with_teh(spelled)
-        by_word.setdefault(word, {})[spelled] = 2 ** (tenths / 10)
-    numbers: dict[str, float] = {}
-    for word, weight in arabic_words():
-        spelled_so = by_word.pop(word, {})
-        total = 2 ** (weight + 0.5)
-        bare = max(total - sum(spelled_so.values()), total * _BARE)
-        numbers |= {**spelled_so, word: bare}
-    return numbers | {spelled: number for rest in by_word.values() for spelled, number in rest.items()}
+    """How many of 10^9 words are each word, in as_spelled letters."""
+    spelled = {word: 2 ** (tenths / 10) for word, tenths in _weighed(_SPELLED)}
+    told = set(map(_with_teh, spelled))
+    return spelled | {word: 2 ** (weight + 0.5) for word, weight in arabic_words() if word not in told}
 
 
 def _with_teh(spelled: str) -> str:

@@ -14,12 +14,13 @@ from itertools import permutations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from articles.text.arabic_particles import STEMS as PARTICLES
 from articles.text.arabic_particles import particle
-from articles.text.arabic_written import HIDDEN
+from articles.text.arabic_written import HAMZATED, HIDDEN
 from articles.text.buckwalter import Tables, read_tables
 from articles.text.fold import fold
 from articles.text.gazetteer import arabic_numbers
-from articles.text.lexemes import ArabicReader
+from articles.text.lexemes import PERSONS, ArabicReader
 from articles.text.lexicon import Entry, Lexicon
 from articles.text.lexicon_records import ArabicWords, Lexemes, write
 from articles.text.likelihood import weighed
@@ -41,9 +42,9 @@ _WRITTEN = 1000
 """Of 10^9 words: how frequent a plural is at least that keeps its spelling."""
 _ADDRESSED = frozenset(("صدیقی", "عزیزی", "حبیبی", "حدیثی"))
 """What is more often «my friend», «my dear» and the like than a name."""
-_THIRD, _PERSONS = "ی", frozenset("یتن")
+_THIRD = "ی"
 _OF_IMPERFECT, _OF_PERFECT = ("ون", "ین", "وا", "ان", ""), ("وا", "ت")
-"""What verbs begin and end with; the «I» of أعمل is that of many nouns."""
+"""What verbs end in."""
 _COMMON = 0.1
 """How frequent the third person must be beside the other: of the name رأفت there is hardly any."""
 _VERB = 0.8
@@ -101,7 +102,8 @@ def lexemes(tables: Tables, numbers: Mapping[str, float], reader: ArabicReader) 
     merged = dict(_merged(classes, found, together, homes, tables))
     named = frozenset(found[lemma] for lemma in families if not related.get(lemma))
     kin = list(_kin(classes, found, homes, tables.verbs))
-    return Lexemes(rules, stems, main_first, found, merged, stations, named, kin)
+    moved = dict(_moved(classes, found, merged, related, tables.verbs))
+    return Lexemes(rules, stems, main_first, found, merged, stations, named, kin, moved)
 
 
 def _classes(morphology: Morphology, numbers: Mapping[str, float], reader: ArabicReader) -> dict[str, _Class]:
@@ -159,9 +161,11 @@ def _together(one: _Class, verbs: frozenset[int], related: Mapping[int, set[int]
 
 def _without_other_verbs(stem: str, one: _Class, found: set[int], tables: Tables) -> Iterator[int]:
     """A noun is joined with the verb that is cited in its letters (وصف), not with one whose forms begin like it: رأينا
-    (we saw) is nothing of رأي."""
+    (we saw) is nothing of رأي, for رأى has another last letter."""
     for lemma in found:
-        if lemma not in tables.verbs or one.main in tables.verbs or fold(tables.citations[lemma]) == stem:
+        citation = tables.citations[lemma]
+        alike = fold(citation) == stem and citation[-1] != "ى"
+        if lemma not in tables.verbs or one.main in tables.verbs or alike:
             yield lemma
 
 
@@ -250,6 +254,25 @@ def _merged(
             yield stem, found[main]
 
 
+def _moved(
+    classes: Mapping[str, _Class],
+    found: Mapping[int, str],
+    merged: Mapping[str, str],
+    related: Mapping[int, set[int]],
+    verbs: frozenset[int],
+) -> Iterator[tuple[str, tuple[int, str]]]:
+    """Nouns that share a stem with other words, and have most of their forms elsewhere: الأنهار is of نهر, but انهار is
+    a verb too; قصص is of قصة, though another word of the same letters is listed. What is told apart by marks stays, and
+    so does أصلي with أصل."""
+    for stem, one in classes.items():
+        main, home = one.main, found[one.main]
+        other = classes.get(home)
+        told = not HIDDEN.isdisjoint(stem) or stem in merged or main in verbs
+        elsewhere = home not in {stem, *PARTICLES} and other is not None and other.main == main
+        if elsewhere and not told and all(found[near] != stem for near in related.get(main, ())):
+            yield stem, (main, home)
+
+
 def _kin(
     classes: Mapping[str, _Class], found: Mapping[int, str], homes: Sequence[str], verbs: frozenset[int]
 ) -> Iterator[tuple[str, str]]:
@@ -268,12 +291,17 @@ def _third_person(stem: str, one: _Class, classes: Mapping[str, _Class]) -> str:
     word, as what is written like قدمت and like قدم (a foot)."""
     imperfect = [_THIRD + stem[1:].removesuffix(ending) for ending in _OF_IMPERFECT if stem.endswith(ending)]
     perfect = [stem.removesuffix(ending) for ending in _OF_PERFECT if stem.endswith(ending)]
-    for third in (*(imperfect if stem[0] in _PERSONS else ()), *perfect):
+    for third in (*(imperfect if stem[0] in PERSONS else ()), *perfect):
         other = classes.get(third)
         if third != stem and other is not None and other.main == one.main and other.total >= _COMMON * one.total:
             sure = all(each.masses[one.main] >= _VERB * each.total for each in (one, other))
             return third if sure else ""
     return ""
+
+
+def _with_hamza(stem: str) -> tuple[str, ...]:
+    """اشار as it stands and as أشار, for what is told apart by its hamza has a stem of its own."""
+    return (stem, *(mark + stem[1:] for mark in HAMZATED)) if stem[:1] == "ا" else (stem,)
 
 
 def _is_accusative(stem: str, classes: Mapping[str, _Class], together: Mapping[str, frozenset[int]]) -> bool:
@@ -315,9 +343,11 @@ def _stems_of_lemmas(
         if mass >= _MAIN * one.total and rank > most[main]:
             most[main], found[main] = rank, stem
     for lemma, home in enumerate(homes):
-        alike = home == fold(tables.citations[lemma]) and lemma in together.get(home, ())
+        citation = tables.citations[lemma]
+        letters = fold(citation)
+        alike = home in (letters, letters[:-1] if citation[-1:] == "ة" else letters) and lemma in together.get(home, ())
         if alike and lemma not in tables.verbs:
-            found[lemma] = home  # البنوك is found with بنك, though that is more likely another word
+            found[lemma] = home  # البنوك is found with بنك, though that is more likely another word; حقائق with حقيقة
     taken = set(together)
     for lemma, citation in enumerate(tables.citations):
         if lemma not in found:

@@ -11,12 +11,13 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from articles.text.arabic import NUMERALS, Stemmer, without_final_hamza
+from articles.text.arabic_chance import ENDINGS, LEADING, is_by_chance, is_unheard_of
 from articles.text.arabic_particles import particle
 from articles.text.arabic_unlisted import ARTICLE, BEFORE, PRONOUNS, Unlisted, without_article
 from articles.text.arabic_written import HAMZATED, HIDDEN
 from articles.text.fold import fold
 from articles.text.lexicon import Lexicon
-from articles.text.morphology import Morphology
+from articles.text.morphology import Morphology, spelled_like
 from articles.text.spellings import spelled_stem
 
 _LISTED = 0.1
@@ -32,7 +33,7 @@ _NAMED = 0.65
 _HAMZA_LEFT_OFF = 3
 """A last hamza is left off in one of 2^3 words at most."""
 _MOSTLY = 0.65
-"""How likely a lemma must be for a word of a stem where no lemma is at home."""
+"""How likely a lemma must be for a word of a stem where no lemma is at home, or that one is not."""
 _SHORTEST = 3
 _LONG = 5
 _NOTHING = 0.01
@@ -45,6 +46,8 @@ _VERBAL = re.compile("^(?:و(?:ا|ه|ها|هم)|ت(?:ه|ها|هم|نی))$")
 _DIGITS = "0123456789"
 """Behind a stem that is written as another one."""
 _FUTURE = "س"
+PERSONS = frozenset("یتن")
+"""What verbs of the present begin with; the «I» of أعمل is that of many nouns."""
 
 
 class ArabicReader:
@@ -70,7 +73,7 @@ class ArabicReader:
         lemmas = self._lemmas(surface, written)
         if surface[0] == _FUTURE and surface[-1] == "ی" and self._is_no_verb(surface, written, lemmas):
             return self._unlisted.of_ending(surface, light)
-        if whole := self._whole(surface, written, light, lemmas):
+        if whole := self._whole(surface, written, light, lemmas) or self._as_it_stands(surface, written, light):
             return whole
         return (
             self._of_listed(surface, written, light, lemmas) if lemmas else self._unlisted.stem(surface, written, light)
@@ -87,6 +90,21 @@ class ArabicReader:
     def _is_settled(self, light: str, surface: str) -> bool:
         """Words of two letters and numerals."""
         return (len(light) < _SHORTEST and len(surface) < _LONG) or light in NUMERALS
+
+    def _as_it_stands(self, surface: str, written: str, light: str) -> str:
+        """The stem of a word in which the tables read affixes by chance; empty for others, and for verbs, which have a
+        letter of their person before them and other endings."""
+        kept = light in (surface, without_article(surface))
+        if surface[0] not in LEADING and not (kept and surface.endswith(ENDINGS)):
+            return ""
+        best = min(self._morphology.analyses(surface, written), key=lambda one: one.price, default=None)
+        if best is None:
+            return ""
+        prefix, suffix = fold(best.prefix.spelled), fold(best.suffix.spelled)
+        if not kept:
+            return surface if is_unheard_of(self._lexicon, surface, prefix) else ""
+        person = prefix[-1:] in PERSONS and not prefix.endswith(ARTICLE)
+        return light if not person and is_by_chance(self._lexicon, surface, prefix, suffix) else ""
 
     def _of_short(self, surface: str, written: str) -> str:
         """The stem of a word that begins as if two letters stood behind a conjunction: فهم (understanding), فقد."""
@@ -143,9 +161,33 @@ class ArabicReader:
             bare = self._behind_particle(surface, written, best) if light[0] == surface[0] else ""
             return bare or (self._lexicon.stem_of_lemma(together[0]) if of_stem else own)
         if of_stem:
+            if home := self._home(surface, written, light, lemmas):
+                return home
             verb = sure and own != light == own.rstrip(_DIGITS) and _VERBAL.search(surface.partition(light)[2])
             return own if verb or self._is_broken_plural(surface, written, light, own) else self._lexicon.merged(light)
         return light if self._keeps_letters(surface, light, lemmas) else own
+
+    def _home(self, surface: str, written: str, light: str, lemmas: Mapping[int, float]) -> str:
+        """Where a word of a stem of several words is found: الأنهار with نهر; empty where it stays, as what only a mark
+        tells from another word (ربه and ربة)."""
+        lemma, home = self._lexicon.moved(light)
+        told = bool(self._lexicon.spellings(light))
+        if lemmas.get(lemma, 0.0) < _MOSTLY or (told and without_article(surface) == light):
+            return ""
+        return home if self._is_spelled_so(surface, written, lemma, told=told) else ""
+
+    def _is_spelled_so(self, surface: str, written: str, lemma: int, *, told: bool) -> bool:
+        """Whether a word has the letters of this lemma, or, unless they have to tell it, of none: انهار without hamza
+        is the verb that has none. No other letter stands for ئ or ؤ: مايه is no مائة."""
+        spelled = spelled_like(surface, written)
+        exact, near = set(), set()
+        for one in self._morphology.analyses(surface, written):
+            letters = one.prefix.spelled + one.stem.spelled + one.suffix.spelled
+            if letters == spelled:
+                exact.add(one.stem.lemma)
+            elif all(listed == letter for letter, listed in zip(spelled, letters, strict=True) if listed in "ئؤ"):
+                near.add(one.stem.lemma)
+        return lemma in (exact if exact or told else near)
 
     def _is_broken_plural(self, surface: str, written: str, light: str, own: str) -> bool:
         """Whether a word of three letters is the plural of `own` in all likelihood: دول of دولة (and not of دولي), طرق

@@ -25,7 +25,7 @@ from articles.text.morphology import Rules, decode_entries
 
 logger = logging.getLogger(__name__)
 
-FORMAT = "28"
+FORMAT = "29"
 """Changes whenever the compiled records change in shape or rule; a lexicon of another format is compiled anew."""
 _ORDINARY = str.maketrans("يك", "یک")
 """Arabic's own letters that are written in two ways and never tell words apart."""
@@ -210,6 +210,12 @@ class Lexicon:
     def merged(self, stem: str) -> str:
         """The stem that has the other forms of the same lexeme: of وزرا it is وزیر; most often the stem itself."""
         return (self._value(keys.MERGED + stem) or b"").decode() or stem
+
+    def moved(self, stem: str) -> tuple[int, str]:
+        """The lemma of a stem of several words that is found elsewhere, and where: الأنهار is of نهر, the verb انهار is
+        not; 0 and the stem where there is none."""
+        value = self._value(keys.MOVED + stem) or b""
+        return (int.from_bytes(value[:3]), value[3:].decode()) if value else (0, stem)
 
     def kin(self, stem: str) -> tuple[str, ...]:
         """Other stems of the same lexeme, one of which keeps its spelling for it tells other words: أبطال and بطل."""

@@ -21,8 +21,8 @@ from articles.text.morphology import Rules, encode_entries
 class Lexemes:
     """The morphology of Arabic: affixes, stems by their folded letters, the lemmas that each stem of the light stemmer
     stands for (the most frequent first), the stem that each lemma is found under, stems that have the other forms of
-    the same lexeme, stems under which no lemma is found, names that look like adjectives, and pairs of stems of one
-    lexeme of which one keeps its spelling."""
+    the same lexeme, stems under which no lemma is found, names that look like adjectives, pairs of stems of one
+    lexeme of which one keeps its spelling, and stems of several words with the lemma that is found elsewhere."""
 
     rules: Rules = field(default_factory=Rules)
     stems: Mapping[str, Iterable[StemEntry]] = field(default_factory=dict)
@@ -32,6 +32,7 @@ class Lexemes:
     stations: Iterable[str] = ()
     families: Iterable[str] = ()
     kin: Iterable[tuple[str, str]] = ()
+    moved: Mapping[str, tuple[int, str]] = field(default_factory=dict)
 
     def records(self) -> Iterator[tuple[str, bytes]]:
         if self.stems:
@@ -44,10 +45,10 @@ class Lexemes:
             yield f"{keys.LEMMA}{lemma}", stem.encode()
         for stem, other in self.merged.items():
             yield keys.MERGED + stem, other.encode()
-        for stem in self.stations:
-            yield keys.STATION + stem, b""
-        for stem in self.families:
-            yield keys.FAMILY + stem, b""
+        for stem, (lemma, other) in self.moved.items():
+            yield keys.MOVED + stem, lemma.to_bytes(3) + other.encode()
+        for key, listed in ((keys.STATION, self.stations), (keys.FAMILY, self.families)):
+            yield from ((key + stem, b"") for stem in listed)
         others: dict[str, list[str]] = {}
         for stem, other in self.kin:
             others.setdefault(stem, []).append(other)

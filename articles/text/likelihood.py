@@ -25,6 +25,9 @@ _DAMPING = 0.5
 """Numbers count by their square root: a frequent word says little more of affixes than a rare one."""
 _OF_LEMMA = 0.5
 """What a stem has of the number of its lemma, whose plural may be the only form that is not ambiguous."""
+_OF_ADJECTIVE = 0.25
+"""What a stem has of the number of the adjective in ـيّ of its lemma: of three nouns بشر the people have بشري."""
+_RELATION = "iy~"
 _LEAST_STEM, _LEAST_AFFIX, _LEAST_PAIR, _LIKE_OTHERS = 1.0, 20.0, 1.0, 2000.0
 _HIGHEST = 255
 
@@ -92,6 +95,9 @@ class _Model:
             np.array([key[0] for key in behind]),
         ]
         self._lemmas: _Ints = np.array([key[2] for key in stems])
+        self._adjectives: _Ints = np.arange(len(tables.citations))
+        for name, lemma in tables.lemmas.items():
+            self._adjectives[lemma] = tables.lemmas.get(name + _RELATION, lemma)
         self._affixes: dict[int, _Ints] = {
             3: np.array([key[0] for key in before]),
             4: np.array([key[1] for key in behind]),
@@ -135,8 +141,10 @@ class _Model:
     def _expected(self, choice: int, found: _Floats) -> _Floats | float:
         """What is added to the numbers, so that nothing is impossible because nobody has written it."""
         if choice == 0:
-            of_lemma = np.bincount(self._lemmas, found) / np.maximum(np.bincount(self._lemmas), 1)
-            return _LEAST_STEM + _OF_LEMMA * np.asarray(of_lemma[self._lemmas])
+            size = len(self._adjectives)
+            of_lemma = np.bincount(self._lemmas, found, size) / np.maximum(np.bincount(self._lemmas, minlength=size), 1)
+            of_adjective = np.where(self._adjectives == np.arange(size), 0, of_lemma[self._adjectives])
+            return _LEAST_STEM + np.asarray((_OF_LEMMA * of_lemma + _OF_ADJECTIVE * of_adjective)[self._lemmas])
         if choice in self._affixes:
             affixes = self._affixes[choice]
             of_affix = np.bincount(affixes, found)

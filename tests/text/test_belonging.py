@@ -68,3 +68,16 @@ OF_BOTH = "فارسی اقتصادی بين حتى ولي الاقتصاد سي�
 def test_what_both_may_mean_is_asked_for_by_its_stem(written: str, language: str) -> None:
     (token,) = analyse(written, language)
     assert asked(written, language) == token.stem
+
+
+@pytest.mark.parametrize(
+    ("written", "stem"), [("مبالغ", "مبلغ"), ("مناطق", "منطقه"), ("آثار", "اثر"), ("آلمانی", "المان")]
+)
+def test_a_form_of_the_same_word_in_both_is_asked_of_persian_by_its_stem(written: str, stem: str) -> None:
+    (token,) = analyse(written, "fa")
+    assert stem_asked_for("fa", token.surface, token.stem, written) == stem
+
+
+def test_what_ends_in_the_alef_of_arabic_is_a_plural_there() -> None:
+    (token,) = analyse("قتلى", "ar")
+    assert stem_asked_for("ar", token.surface, token.stem, "قتلى") == token.stem == "قتیل"
