@@ -22,6 +22,8 @@ _RARER = 3
 """A singular that is more than 2^3 times rarer is another word: مسیل (a river bed) of مسائل (matters)."""
 _SHORTEST = 4
 _WHOLE = frozenset("qv")
+_SOUND = ("ان", "ین", "ون")
+"""Endings of plurals that are no broken ones: قایلین is of قایل."""
 _FEMININE = ("ه", "ت", "")
 """What Persian writes for ة."""
 
@@ -38,6 +40,7 @@ def _singular(word: str, entry: Entry, entries: Mapping[str, Entry], morphology:
     if (
         word in NO_PLURALS
         or len(word) < _SHORTEST
+        or (word.endswith(_SOUND) and _is_noun(word[:-2], entries))
         or not {"p", "s", "n"} <= set(entry.tags)
         or _WHOLE & set(entry.tags)
         or entry.canonical
