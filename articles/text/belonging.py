@@ -29,6 +29,8 @@ _LEAST = 3
 _CORPUS = 5
 """hazm counted words in some 2^5 times as many as 10^9, by which Arabic words are counted."""
 _COMMON = 10
+_OF_BOTH = 3
+"""A form of both is in Arabic at most 2^3 times rarer: نوعها, but not شهرها, cities and hardly «her month»."""
 _LEAD = 6
 """How many times more frequent (as a power of two) a word is in Persian that belongs to it alone."""
 _APART = 4
@@ -70,9 +72,16 @@ def _in_arabic(words: Lexicon, surface: str, stem: str, written: str) -> str | N
     in_persian = entry.weight - _CORPUS if entry and entry.common and _NAMES.isdisjoint(entry.tags) else 0
     if in_persian >= _COMMON and in_arabic <= min(in_persian - _LEAD, _IN_ARABIC_TOO - 1):
         return surface
-    if _is_cut(words, surface, stem, written, in_arabic):
+    agreed = in_arabic >= _frequency_in_persian(words, surface) - _OF_BOTH and _agree(words, surface, stem)
+    if not agreed and _is_cut(words, surface, stem, written, in_arabic):
         return surface
     return _by_claim(words, surface, stem, written, in_persian)
+
+
+def _agree(words: Lexicon, surface: str, stem: str) -> bool:
+    """Whether both take a word for a form of the same letters: نوعها, a plural in Persian, and «its kind»."""
+    reduced = Inflector(words).reduce(surface)
+    return reduced is not None and reduced.stem == fold(stem) != surface
 
 
 def _is_cut(words: Lexicon, surface: str, stem: str, written: str, in_arabic: int) -> bool:

@@ -291,7 +291,8 @@ def _third_person(stem: str, one: _Class, classes: Mapping[str, _Class]) -> str:
     word, as what is written like قدمت and like قدم (a foot)."""
     imperfect = [_THIRD + stem[1:].removesuffix(ending) for ending in _OF_IMPERFECT if stem.endswith(ending)]
     perfect = [stem.removesuffix(ending) for ending in _OF_PERFECT if stem.endswith(ending)]
-    for third in (*(imperfect if stem[0] in PERSONS else ()), *perfect):
+    thirds = (*(imperfect if stem[0] in PERSONS else ()), *perfect)
+    for third in (spelled for one_of in thirds for spelled in _with_hamza(one_of)):
         other = classes.get(third)
         if third != stem and other is not None and other.main == one.main and other.total >= _COMMON * one.total:
             sure = all(each.masses[one.main] >= _VERB * each.total for each in (one, other))

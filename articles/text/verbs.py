@@ -64,7 +64,10 @@ class Verbs:
         return Form(form.infinitive, form)
 
     def _is_verb(self, word: str, entry: Entry, ending: str) -> bool:
-        if "m" in entry.tags or word in grammar.SPOKEN_AS_VERB:
+        if "m" in entry.tags:
+            # «You» of the present, run together, is rarer than a noun: میدانی is of میدان, میگوی of میگو
+            return bool(ending) or word[-1] != "ی" or not self._is_named(word[:-1])
+        if word in grammar.SPOKEN_AS_VERB:
             return True
         return not (self._is_of_noun(word, entry, ending) or (entry.common and set(entry.tags) & {"n", "a"}))
 

@@ -81,3 +81,8 @@ def test_a_form_of_the_same_word_in_both_is_asked_of_persian_by_its_stem(written
 def test_what_ends_in_the_alef_of_arabic_is_a_plural_there() -> None:
     (token,) = analyse("قتلى", "ar")
     assert stem_asked_for("ar", token.surface, token.stem, "قتلى") == token.stem == "قتیل"
+
+
+@pytest.mark.parametrize(("written", "stem"), [("نوعها", "نوع"), ("وجودها", "وجود"), ("كتابها", "کتاب")])
+def test_a_form_of_the_same_word_in_both_is_asked_of_arabic_by_its_stem(written: str, stem: str) -> None:
+    assert asked(written, "ar") == stem
