@@ -10,8 +10,11 @@ from articles.search.query.tokens import AND_WORDS, Kind, or_words_of, scan
 from articles.search.query.tree import Not, Words
 from articles.search.readings import read_words
 
-MOST_CHIPS = 40
-"""Nobody takes a word away from so many, and each chip reads the whole query again."""
+MOST_CHIPS, _FEWEST = 40, 8
+"""Nobody takes a word away from so many, and each chip reads the whole query again: of one that is longer than a box
+takes, fewer, so that all of them read no more."""
+_READ = 40_000
+"""Characters that all chips read at most, but for the fewest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +42,13 @@ class QueryChip:
 
 def query_chips(q: str, parsed: Parsed) -> tuple[QueryChip, ...]:
     """The chips of a query in its order: words as the analysis joins them (رئیس جمهور is one), filters with their
-    field, groups as a whole, and what follows MOST_CHIPS - 1 of them in one. The address without a chip is the
+    field, groups as a whole, and what follows the most but one of them in one. The address without a chip is the
     present one with `q` set to its `rest`."""
     spans = list(_spans(parsed))
-    if len(spans) > MOST_CHIPS:
-        last = spans[MOST_CHIPS - 1 :]
-        spans[MOST_CHIPS - 1 :] = [(last[0][0], len(q), False, all(words for *_, words in last))]
+    most = max(_FEWEST, min(MOST_CHIPS, _READ // max(len(q), 1)))
+    if len(spans) > most:
+        last = spans[most - 1 :]
+        spans[most - 1 :] = [(last[0][0], len(q), False, all(words for *_, words in last))]
     return tuple(
         QueryChip(q[start:end], start, without(q, (start, end)), excluded, words)
         for start, end, excluded, words in spans
