@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass, replace
 
 from articles.search.query import Parsed
-from articles.search.query.tokens import AND_WORDS, Kind, or_words_of, scan
+from articles.search.query.tokens import AND_WORDS, Kind, Token, or_words_of, scan
 from articles.search.query.tree import Not, Words
 from articles.search.readings import read_words
 
-MOST_CHIPS, _FEWEST = 40, 8
-"""Nobody takes a word away from so many, and each chip reads the whole query again: of one that is longer than a box
-takes, fewer, so that all of them read no more."""
-_READ = 40_000
-"""Characters that all chips read at most, but for the fewest."""
+MOST_CHIPS = 40
+"""Nobody takes a word away from so many, and each chip goes through the whole query."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +39,15 @@ class QueryChip:
 
 def query_chips(q: str, parsed: Parsed) -> tuple[QueryChip, ...]:
     """The chips of a query in its order: words as the analysis joins them (رئیس جمهور is one), filters with their
-    field, groups as a whole, and what follows the most but one of them in one. The address without a chip is the
+    field, groups as a whole, and what follows MOST_CHIPS - 1 of them in one. The address without a chip is the
     present one with `q` set to its `rest`."""
     spans = list(_spans(parsed))
-    most = max(_FEWEST, min(MOST_CHIPS, _READ // max(len(q), 1)))
-    if len(spans) > most:
-        last = spans[most - 1 :]
-        spans[most - 1 :] = [(last[0][0], len(q), False, all(words for *_, words in last))]
+    if len(spans) > MOST_CHIPS:
+        last = spans[MOST_CHIPS - 1 :]
+        spans[MOST_CHIPS - 1 :] = [(last[0][0], len(q), False, all(words for *_, words in last))]
+    or_words, tokens = or_words_of(q), tuple(scan(q))
     return tuple(
-        QueryChip(q[start:end], start, without(q, (start, end)), excluded, words)
+        QueryChip(q[start:end], start, _left(q, [(start, end)], tokens, or_words), excluded, words)
         for start, end, excluded, words in spans
     )
 
@@ -67,19 +64,33 @@ def _spans(parsed: Parsed) -> Iterator[tuple[int, int, bool, bool]]:
 
 def without(q: str, *spans: tuple[int, int]) -> str:
     """The query without these spans, and without the OR that would be left without a side."""
+    return _left(q, spans, scan(q), or_words_of(q))
+
+
+def _left(q: str, spans: Iterable[tuple[int, int]], tokens: Iterable[Token], or_words: Set[str]) -> str:
+    """The same of a query that was scanned before."""
     rest = q
     for start, end in spans:
         rest = rest[:start] + " " * (end - start) + rest[end:]
-    or_words = or_words_of(q)
     kept: list[str] = []
     after_or = True
-    for token in scan(rest, or_words):
-        is_or = token.kind is Kind.OR
+    for token in _scanned_again(q, rest, tokens, or_words):
         if not (after_or and token.kind in (Kind.OR, Kind.AND)):
             kept.append(rest[token.start : token.end])
             glued = token.kind in (Kind.MINUS, Kind.FIELD) and rest[token.end : token.end + 1].strip()
             kept.append("" if glued else " ")
-        after_or = is_or or token.kind is Kind.OPEN
+        after_or = token.kind in (Kind.OR, Kind.OPEN)
     words = "".join(kept).strip()
     last = words.rsplit(maxsplit=1)
     return last[0] if len(last) == 2 and last[1] in or_words | AND_WORDS else words
+
+
+def _scanned_again(q: str, rest: str, tokens: Iterable[Token], or_words: Set[str]) -> Iterator[Token]:
+    """The tokens of the query that are left; of one that is cut, as «&او» may be, what its parts are by themselves."""
+    for token in tokens:
+        left = rest[token.start : token.end]
+        if left == q[token.start : token.end]:
+            yield token
+        elif left.strip():
+            for part in scan(left, or_words):
+                yield replace(part, start=token.start + part.start, end=token.start + part.end)

@@ -49,7 +49,7 @@ def test_several_spans_are_taken_out_at_once_wherever_spaces_stand() -> None:
 
 
 def test_the_rest_of_a_very_long_query_is_one_chip() -> None:
-    words = ["w*"] * 300
+    words = ["w*"] * 1500
     chips = query_chips(" ".join(words), parse(" ".join(words)))
     assert len(chips) == MOST_CHIPS
     assert chips[-1].rest.split() == words[: MOST_CHIPS - 1]
@@ -60,11 +60,3 @@ def test_the_rest_of_a_very_long_query_is_one_chip() -> None:
 def test_the_rest_of_a_very_long_query_is_words_where_all_of_it_are(last: str, alone: bool) -> None:
     query = " ".join(["باران"] * MOST_CHIPS + [last])
     assert query_chips(query, parse(query))[-1].words is alone
-
-
-def test_a_query_longer_than_a_box_takes_has_fewer_chips() -> None:
-    words = [f"w{number}" for number in range(1_000)]
-    query = " ".join(words)
-    chips = query_chips(query, parse(query))
-    assert 8 <= len(chips) < MOST_CHIPS
-    assert chips[-1].rest.split() == words[: len(chips) - 1]
