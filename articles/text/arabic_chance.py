@@ -34,7 +34,7 @@ def is_by_chance(lexicon: Lexicon, word: str, prefix: str, suffix: str) -> bool:
     if suffix == _YOUR and len(rest) < _LEAST:
         return weight(_ARTICLE + rest) <= weight(bare)
     siblings = [article + rest + other for other in _SIBLINGS.get(suffix, ()) for article in ("", _ARTICLE)]
-    return max(map(weight, siblings), default=0) < weight(bare) if siblings else False
+    return bool(siblings) and max(map(weight, siblings)) < weight(bare)
 
 
 def is_unheard_of(lexicon: Lexicon, word: str, prefix: str) -> bool:

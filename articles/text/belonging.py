@@ -23,14 +23,15 @@ _PERSIAN_KEYS = frozenset("یک")
 _ARABIC_LETTERS = frozenset("كيىة")
 """Letters as Arabic keyboards type them."""
 _FEMININE = "ة"
-_ARTICLE, _THAT = "ال", "ان"
+_ARTICLE = "ال"
 _LEAST = 3
 """Letters: how frequent shorter words are in Arabic is not known."""
 _CORPUS = 5
 """hazm counted words in some 2^5 times as many as 10^9, by which Arabic words are counted."""
 _COMMON = 10
-_OF_BOTH = 3
-"""A form of both is in Arabic at most 2^3 times rarer: نوعها, but not شهرها, cities and hardly «her month»."""
+_OF_BOTH = 4
+"""A form of a word of both is Persian alone where Arabic has it 2^4 times rarer: شهرها (cities, and hardly «her
+month»), but not نوعها."""
 _LEAD = 6
 """How many times more frequent (as a power of two) a word is in Persian that belongs to it alone."""
 _APART = 4
@@ -64,24 +65,19 @@ def _in_arabic(words: Lexicon, surface: str, stem: str, written: str) -> str | N
     entry = words.get(surface)
     if not _PERSIAN_LETTERS.isdisjoint(written.strip(HALF_SPACE)):
         return surface
-    if len(surface) < _LEAST or _FEMININE in written or surface.startswith(_ARTICLE):
-        return None if surface == _THAT and written[0] == "آ" else stem
     in_arabic = _frequency_in_arabic(words, surface)
-    if entry is not None and (surface in _COPULAS or _is_grammar(entry, in_arabic, written)):
-        return None if in_arabic or "g" not in entry.tags else surface
+    grammar = entry is not None and (surface in _COPULAS or _is_grammar(entry, in_arabic, written))
+    unarabic = grammar and written[0] == "آ"  # neither آن nor آمد is a word of Arabic
+    if not unarabic and (len(surface) < _LEAST or _FEMININE in written or surface.startswith(_ARTICLE)):
+        return stem
+    if entry is not None and grammar:
+        return None if unarabic or in_arabic or "g" not in entry.tags else surface
     in_persian = entry.weight - _CORPUS if entry and entry.common and _NAMES.isdisjoint(entry.tags) else 0
     if in_persian >= _COMMON and in_arabic <= min(in_persian - _LEAD, _IN_ARABIC_TOO - 1):
         return surface
-    agreed = in_arabic >= _frequency_in_persian(words, surface) - _OF_BOTH and _agree(words, surface, stem)
-    if not agreed and _is_cut(words, surface, stem, written, in_arabic):
+    if _is_cut(words, surface, stem, written, in_arabic):
         return surface
     return _by_claim(words, surface, stem, written, in_persian)
-
-
-def _agree(words: Lexicon, surface: str, stem: str) -> bool:
-    """Whether both take a word for a form of the same letters: نوعها, a plural in Persian, and «its kind»."""
-    reduced = Inflector(words).reduce(surface)
-    return reduced is not None and reduced.stem == fold(stem) != surface
 
 
 def _is_cut(words: Lexicon, surface: str, stem: str, written: str, in_arabic: int) -> bool:
@@ -89,12 +85,15 @@ def _is_cut(words: Lexicon, surface: str, stem: str, written: str, in_arabic: in
     letters = fold(stem)
     before = surface[0] in _BEFORE and letters[0] != surface[0] and _ARABIC_LETTERS.isdisjoint(written)
     cut = before or (surface.startswith(letters) and surface[len(letters) :] in _PRONOUNS)
-    return cut and max(1, in_arabic) <= _frequency_in_persian(words, surface)
-
-
-def _frequency_in_persian(words: Lexicon, surface: str) -> int:
-    """Of the word, or of the one that it is a form of; 0 where Persian has neither."""
+    if not cut:
+        return False
     reduced = Inflector(words).reduce(surface)
+    lead = _OF_BOTH if reduced is not None and reduced.stem == letters else 0
+    return max(1, in_arabic) <= _frequency_in_persian(words, surface, reduced) - lead
+
+
+def _frequency_in_persian(words: Lexicon, surface: str, reduced: Reduced | None) -> int:
+    """Of the word, or of the one that it is a form of; 0 where Persian has neither."""
     if reduced is None or reduced.entry is None:
         return words.weight(surface) - _CORPUS
     rarer = {"same": 0, "enclitic": 2 * _INFLECTED}.get(reduced.rule, _INFLECTED)
@@ -117,10 +116,10 @@ def _by_claim(words: Lexicon, surface: str, stem: str, written: str, in_persian:
 
 def _stem_with_teh(surface: str, stem: str) -> str:
     """What Persian ends in ه Arabic writes with ة: شعبه is شعبة (branch), not شعبه (his people)."""
-    return next(_stem(surface[:-1] + _FEMININE), stem)
+    return next(_stems_in_arabic(surface[:-1] + _FEMININE), stem)
 
 
-def _stem(written: str) -> Iterator[str]:
+def _stems_in_arabic(written: str) -> Iterator[str]:
     """The stem of a word in Arabic texts, where it is one word there, and what answers it."""
     tokens = analyse(written, "ar")
     if len(tokens) == 1:
@@ -203,7 +202,9 @@ def _in_persian(words: Lexicon, surface: str, stem: str, written: str) -> str:
         return surface
     if ("إ" in written[1:] and bare == surface) or (written[-1] == "ى" and stem == surface[:-1]):
         return surface  # لأدنى is nothing of لادن, وإلهام nothing of وال
-    if any(_is_same(stem, fold(arabic)) for arabic in (Stemmer(words).stem(surface, written), *_stem(written))):
+    if any(
+        _is_same(stem, fold(arabic)) for arabic in (Stemmer(words).stem(surface, written), *_stems_in_arabic(written))
+    ):
         return stem  # both read مبالغ as a form of مبلغ, آثار of اثر
     if bare != surface:
         return bare

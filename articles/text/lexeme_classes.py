@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import permutations
+from itertools import chain, permutations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -292,7 +292,7 @@ def _third_person(stem: str, one: _Class, classes: Mapping[str, _Class]) -> str:
     imperfect = [_THIRD + stem[1:].removesuffix(ending) for ending in _OF_IMPERFECT if stem.endswith(ending)]
     perfect = [stem.removesuffix(ending) for ending in _OF_PERFECT if stem.endswith(ending)]
     thirds = (*(imperfect if stem[0] in PERSONS else ()), *perfect)
-    for third in (spelled for one_of in thirds for spelled in _with_hamza(one_of)):
+    for third in chain.from_iterable(map(_with_hamza, thirds)):
         other = classes.get(third)
         if third != stem and other is not None and other.main == one.main and other.total >= _COMMON * one.total:
             sure = all(each.masses[one.main] >= _VERB * each.total for each in (one, other))
@@ -346,8 +346,8 @@ def _stems_of_lemmas(
     for lemma, home in enumerate(homes):
         citation = tables.citations[lemma]
         letters = fold(citation)
-        alike = home in (letters, letters[:-1] if citation[-1:] == "ة" else letters) and lemma in together.get(home, ())
-        if alike and lemma not in tables.verbs:
+        cited = home == letters or (citation.endswith("ة") and home == letters[:-1])
+        if cited and lemma in together.get(home, ()) and lemma not in tables.verbs:
             found[lemma] = home  # البنوك is found with بنك, though that is more likely another word; حقائق with حقيقة
     taken = set(together)
     for lemma, citation in enumerate(tables.citations):
