@@ -39,6 +39,10 @@ class NameBook(Protocol):
     def languages(self, text: str) -> tuple[str, ...]: ...
 
 
+def _without_languages(plan: Plan, languages: Sequence[str]) -> Plan:
+    return And((plan, Not(Keyword("language", tuple(languages))))) if languages else plan
+
+
 @dataclass(frozen=True, slots=True)
 class Compiled:
     """`words` are those looked for (excluded ones are not), for highlighting and explaining; `saliences` beside them
@@ -129,7 +133,8 @@ class Compiler:
         return Not(excluded)
 
     def _word(self, word: QueryWord, weights: Weights, title_only: bool) -> Plan:
-        plan = self._as_read(word, weights, title_only)
+        closed = set.intersection(*(set(reading.others) for reading in word.readings))
+        plan = _without_languages(self._as_read(word, weights, title_only), sorted(closed))
         if not word.whole:
             return plan
         wholes = weights.surfaces(dict.fromkeys(token.surface for token in word.whole), title_only)
@@ -140,7 +145,7 @@ class Compiler:
         if len(surfaces) > 1 or len(word.readings[0].tokens) > 1 or any(reading.stem_only for reading in word.readings):
             return Or(
                 tuple(
-                    self._in_languages(reading, self._reading(reading, weights, title_only))
+                    _without_languages(self._reading(reading, weights, title_only), reading.others)
                     for reading in word.readings
                 )
             )
@@ -152,7 +157,7 @@ class Compiler:
     def _stem(self, reading: Reading, weights: Weights, title_only: bool) -> Plan:
         """A stem counts in its own language only: the Arabic rule for ها must not open Persian plurals."""
         terms = weights.stems(reading.stems, title_only)
-        return self._in_languages(reading, Or(terms))
+        return _without_languages(Or(terms), reading.others)
 
     def _reading(self, reading: Reading, weights: Weights, title_only: bool) -> Plan:
         """What one language joins may be several words in another, which count as words beside each other do."""
@@ -164,10 +169,6 @@ class Compiler:
         surfaces = weights.surfaces([token.surface], title_only)
         stems = weights.stems(stem_answers(token.stem), title_only)
         return Boosted(Or(stems), Or(surfaces)) if stem_only else Or(surfaces + stems)
-
-    @staticmethod
-    def _in_languages(reading: Reading, plan: Plan) -> Plan:
-        return And((plan, Not(Keyword("language", reading.others)))) if reading.others else plan
 
     def _phrase(self, text: str, start: int, title_only: bool) -> Plan:
         word = read_phrase(text, start, self.languages)

@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from articles.ingest.pipeline import store_many
+from articles.ingest.record import ArticleRecord
 from articles.models import Article, OutboxEntry
 from articles.search.answer import SearchPage
 from articles.search.indexer import drain
@@ -63,6 +65,16 @@ def test_a_query_finds_exactly_these(query: str, found: set[str]) -> None:
     assert page.match == "all"
     assert ids(page) == found
     assert page.total == len(found)
+
+
+def test_a_word_that_another_language_has_not_is_not_found_there_by_its_letters() -> None:
+    strength = ArticleRecord("strength", "ريح", "هبت الريح في شدة.", language="ar")
+    done = ArticleRecord("done", "کار", "کار شده است.", language="fa")
+    store_many([strength, done])
+    drain()
+    assert ids(find("شده")) == {"done"}
+    assert ids(find("شدة")) == {"strength"}
+    assert ids(find("شده", match="any")) == {"done"}
 
 
 def test_persons_are_found_across_scripts_and_must_all_be_there() -> None:
