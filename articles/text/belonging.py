@@ -12,12 +12,17 @@ from collections.abc import Iterator
 
 from articles.text import lexicon
 from articles.text.analysis import analyse, stem_answers
-from articles.text.arabic import Stemmer
+from articles.text.arabic import Stemmer, without_final_hamza
+from articles.text.arabic_unlisted import without_article
 from articles.text.fold import HALF_SPACE, fold
 from articles.text.inflection import Inflector, Reduced
 from articles.text.lexicon import Entry, Lexicon
 
 _PERSIAN_LETTERS = frozenset("پچژگ" + HALF_SPACE)
+_HIDDEN_MARKS = frozenset("آأإة")
+"""Letters that folding hides: without them a word that is typed so is another one."""
+_NOWHERE = "="
+"""Before a surface: no stem of any text."""
 _PERSIAN_KEYS = frozenset("یک")
 """Letters as Persian keyboards type them and Arabic ones do not; a last ی is typed in Egypt too."""
 _ARABIC_LETTERS = frozenset("كيىة")
@@ -45,6 +50,8 @@ _COPULAS = frozenset(("ایم", "اید", "اند"))
 """«We are», written apart: Persian alone has them."""
 _INFLECTED = 4
 """A form is some 2^4 times rarer than the word it is of."""
+_FALSE_FRIEND, _TYPED_SO = "r", "R"
+_TYPED_IN_ARABIC = frozenset("أإةيكى")
 _NAMES = frozenset("iuft")
 _BEFORE = frozenset("وفبکل")
 _PRONOUNS = frozenset(("ک", "م", "ن", "نا", "هم", "ها", "کم"))
@@ -52,13 +59,41 @@ _PRONOUNS = frozenset(("ک", "م", "ن", "نا", "هم", "ها", "کم"))
 
 def stem_asked_for(language: str, surface: str, stem: str, written: str) -> str | None:
     """By which stem texts of `language` (`fa` or `ar`) are asked for a word of a query in either, `written` so: its
-    `stem` there, its bare surface where the word belongs to the other language, None for not at all."""
+    `stem` there, its bare surface where the word belongs to the other language, what no text has for a stem where even
+    that is another word, None for not at all."""
     words = lexicon.current()
+    if _is_false_friend(words, language, surface, written):
+        return None if _HIDDEN_MARKS.intersection(written) else _NOWHERE + surface
     if language == "ar":
         return _in_arabic(words, surface, stem, written)
-    if language == "fa" and written[-1] == "ئ":
-        return None  # فوجئ is no فوجی
+    if language == "fa" and _is_unpersian(words, surface, written):
+        return None
     return _in_persian(words, surface, stem, written) if language == "fa" and stem != surface else stem
+
+
+def _is_unpersian(words: Lexicon, surface: str, written: str) -> bool:
+    """فوجئ is no فوجی, شدة no شده, وزيرا neither و nor زیرا."""
+    entry, folded = words.get(surface), fold(written)
+    grammar = entry is not None and ("g" in entry.tags or _is_verb(entry))
+    with_and = folded != surface and folded == "و" + surface and words.arabic_weight(folded) >= _COMMON
+    return written[-1] == "ئ" or (written[-1] == _FEMININE and grammar) or with_and
+
+
+def _is_false_friend(words: Lexicon, language: str, surface: str, written: str) -> bool:
+    """Whether a word is typed as the other language writes it, and its letters are listed as another word in this."""
+    bare = without_article(surface)
+    reduced = Inflector(words).reduce(bare)
+    listed = (words.get(bare), reduced.entry if reduced is not None else None)
+    entry = next((one for one in listed if one is not None and _FALSE_FRIEND in one.tags), None)
+    if entry is None or len(bare) < _LEAST:
+        return False
+    if bare != surface or not _TYPED_IN_ARABIC.isdisjoint(written):
+        return language == "fa"
+    persian = _TYPED_SO in entry.tags or not (_PERSIAN_LETTERS | _PERSIAN_KEYS).isdisjoint(written[:-1])
+    ending = surface[len(reduced.stem) :] if reduced is not None and surface.startswith(reduced.stem) else ""
+    if ending and ending not in _PRONOUNS and not persian:
+        persian = _frequency_in_persian(words, surface, reduced) >= _frequency_in_arabic(words, surface)
+    return language == "ar" and persian
 
 
 def _in_arabic(words: Lexicon, surface: str, stem: str, written: str) -> str | None:
@@ -171,9 +206,25 @@ def _is_loan(persian: str, arabic: str) -> bool:
     return persian[-1] == "ت" and arabic in {persian[:-1], persian[:-1] + "ه"}
 
 
-def _is_same(one: str, other: str) -> bool:
-    """Stems that are one but for how each language writes or drops the feminine ending: جمعیت and جمعیه, فتر."""
-    return one.rstrip("هت") == other.rstrip("هت")
+def _is_same_in_arabic(words: Lexicon, persian: str, surface: str, written: str) -> bool:
+    """Whether a Persian stem is what Arabic reads, or what its affixes leave (حدود of الحدودي), but for how each writes
+    the feminine ending (جمعیت and جمعية), and Arabic does not tell them apart: عمل is no عملة, nor ظهر ظهرت."""
+    stems = set(_stems_in_arabic(written))
+    if persian in {without_final_hamza(fold(stem)) for stem in stems}:
+        return True
+    letters = _without_feminine(persian)
+    left = {_without_feminine(fold(stem)) for stem in (*stems, Stemmer(words).stem(surface, written))}
+    forms = {persian} if letters == persian else {persian, letters, letters + _FEMININE}
+    return letters in left and any(not stems.isdisjoint(_stems_in_arabic(form)) for form in forms)
+
+
+def _without_feminine(stem: str) -> str:
+    return stem[:-1] if stem[-1] in "هت" else stem
+
+
+def _is_verb(entry: Entry | None) -> bool:
+    """A form of a verb and nothing else."""
+    return entry is not None and "v" in entry.tags and not {"n", "a"} & set(entry.tags)
 
 
 def _is_grammar(entry: Entry, frequency: int, written: str) -> bool:
@@ -182,7 +233,7 @@ def _is_grammar(entry: Entry, frequency: int, written: str) -> bool:
         return True
     if "g" in entry.tags:
         return frequency <= _GRAMMATICAL + (2 if _PERSIAN_KEYS & set(written[:-1]) else 0)
-    return "v" in entry.tags and not {"n", "a"} & set(entry.tags) and frequency <= _VERBAL
+    return _is_verb(entry) and frequency <= _VERBAL
 
 
 def _frequency_in_arabic(words: Lexicon, surface: str) -> int:
@@ -200,12 +251,10 @@ def _in_persian(words: Lexicon, surface: str, stem: str, written: str) -> str:
         return stem
     if _FEMININE in written:
         return surface
-    if ("إ" in written[1:] and bare == surface) or (written[-1] == "ى" and stem == surface[:-1]):
-        return surface  # لأدنى is nothing of لادن, وإلهام nothing of وال
-    if any(
-        _is_same(stem, fold(arabic)) for arabic in (Stemmer(words).stem(surface, written), *_stems_in_arabic(written))
-    ):
+    if _is_same_in_arabic(words, stem, surface, written):
         return stem  # both read مبالغ as a form of مبلغ, آثار of اثر
+    if written[0] in "أإ" or ("إ" in written and bare == surface) or (written[-1] == "ى" and stem == surface[:-1]):
+        return surface  # أبها is nothing of آب, لأدنى of لادن, وإلهام of وال
     if bare != surface:
         return bare
     return surface if _is_more_arabic(words, surface) else stem

@@ -26,8 +26,10 @@ _SPELLINGS = _DATA / "arabic_spellings.txt"
 _WHOLE = _DATA / "arabic_whole.txt"
 _APART = _DATA / "arabic_apart.txt"
 _PERSIAN_WHOLE = _DATA / "persian_whole.txt"
+_FALSE_FRIENDS = _DATA / "false_friends.txt"
 _PERSIAN_WORDS = _DATA / "persian_words.tsv.gz"
 _OF_FAMILIES = "names of families"
+_TYPED_SO = "Typed so"
 
 
 def arabic_place_names() -> Iterator[str]:
@@ -151,10 +153,20 @@ def persian_whole_words() -> Iterator[str]:
 
 def family_names() -> Iterator[str]:
     """Those of the words above that are names of families."""
-    for section in _PERSIAN_WHOLE.read_text(encoding="utf-8").split("\n\n"):
-        header, _, words = section.strip().partition("\n")
-        if _OF_FAMILIES in header:
-            yield from map(fold, words.split())
+    return (word for header, word in _sections(_PERSIAN_WHOLE) if _OF_FAMILIES in header)
+
+
+def false_friends() -> Iterator[tuple[str, bool]]:
+    """Folded Persian words that are others in Arabic, and whether they are Persian wherever they are typed so."""
+    return ((word, _TYPED_SO in header) for header, word in _sections(_FALSE_FRIENDS))
+
+
+def _sections(path: Path) -> Iterator[tuple[str, str]]:
+    """Folded words with the comment before them."""
+    for section in path.read_text(encoding="utf-8").split("\n\n"):
+        lines = section.strip().splitlines()
+        header = "\n".join(line for line in lines if line.startswith("#"))
+        yield from ((header, fold(word)) for line in lines if not line.startswith("#") for word in line.split())
 
 
 def persian_words() -> Iterator[tuple[str, int]]:

@@ -25,7 +25,7 @@ from articles.text.morphology import Rules, decode_entries
 
 logger = logging.getLogger(__name__)
 
-FORMAT = "29"
+FORMAT = "30"
 """Changes whenever the compiled records change in shape or rule; a lexicon of another format is compiled anew."""
 _ORDINARY = str.maketrans("يك", "یک")
 """Arabic's own letters that are written in two ways and never tell words apart."""
@@ -47,7 +47,8 @@ class Entry:
     when apart, b and e: begins, goes on a compound, x name as Arabic writes it,
     t of a country or city, u of a person, f given name, i country or city in Persian,
     q whole, though it looks like a form of another word, y written with آ, h known from the second list alone,
-    z name of a person or family, of which no plural in -ān is made.
+    z name of a person or family, of which no plural in -ān is made, r another word than the same letters in Arabic,
+    R and Persian wherever nothing else tells its language.
     `weight` is log2 of the frequency. `bounds` are the places where a compound may be written apart.
     `canonical` is the spelling that stands for this one, `infinitive` the verb of a form, `singular` the noun of a
     broken plural; each may be empty.

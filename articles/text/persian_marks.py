@@ -6,6 +6,7 @@ from articles.text.gazetteer import (
     arabic_person_names,
     arabic_place_names,
     arabic_words_of_names,
+    false_friends,
     family_names,
     given_names,
     in_arabic_letters,
@@ -23,6 +24,7 @@ def mark_words(records: Records) -> None:
     _add_arabic_names(records)
     _mark_given_names(records)
     _mark_whole_words(records)
+    _mark_false_friends(records)
     _tell_by_madda(records)
 
 
@@ -61,6 +63,11 @@ def _mark_whole_words(records: Records) -> None:
     for record in map(records.__getitem__, persian_whole_words()):
         record.tags.update("snaq")
         record.frequency = max(record.frequency, _WHOLE)
+
+
+def _mark_false_friends(records: Records) -> None:
+    for word, typed_so in false_friends():
+        records[word].tags.update("rR" if typed_so else "r")
 
 
 def _tell_by_madda(records: Records) -> None:

@@ -26,7 +26,7 @@ def test_what_persian_ends_in_heh_is_asked_of_arabic_with_its_teh(written: str, 
     assert asked(written, "ar") == token.stem
 
 
-PERSIAN = "بانک عینک شهرها وعده رحیمی فرشيد كجاي خانه بيني شبها صدرا كارش بالایی"
+PERSIAN = "بانک عینک شهرها وعده رحیمی فرشيد كجاي بيني شبها صدرا كارش بالایی"
 
 
 @pytest.mark.parametrize("written", ["مالیات", "میلیون", "حرفه", "شب\u200cها", *PERSIAN.split()])
@@ -41,6 +41,49 @@ def test_an_arabic_form_is_asked_of_persian_as_it_stands(written: str) -> None:
     (token,) = analyse(written, "fa")
     assert token.stem != token.surface
     assert asked(written, "fa") == token.surface
+
+
+FALSE_FRIENDS = "سال باغ اقدام اقدامات خانه شهرهای تصمیم تصمیمات نظامی لانه"
+
+
+@pytest.mark.parametrize("written", FALSE_FRIENDS.split())
+def test_a_false_friend_that_is_typed_as_persian_is_asked_of_arabic_by_its_surface_alone(written: str) -> None:
+    (token,) = analyse(written, "ar")
+    assert asked(written, "ar") not in {token.stem, token.surface, None}
+    (token,) = analyse(written, "fa")
+    assert asked(written, "fa") == token.stem
+
+
+@pytest.mark.parametrize("written", ["الشهر", "والسرد", "تصميم", "كتيبة", "نظامي"])
+def test_a_false_friend_that_is_typed_as_arabic_is_asked_of_persian_by_its_surface_alone(written: str) -> None:
+    (token,) = analyse(written, "fa")
+    stem = asked(written, "fa")
+    assert stem is None or stem not in {token.stem, token.surface}
+    (token,) = analyse(written, "ar")
+    assert asked(written, "ar") == token.stem
+
+
+@pytest.mark.parametrize(
+    ("written", "language"), [("آتش", "ar"), ("أقدام", "fa"), ("خانة", "fa"), ("شدة", "fa"), ("وزيرا", "fa")]
+)
+def test_what_only_folding_or_cutting_makes_another_word_is_not_asked_for_there(written: str, language: str) -> None:
+    assert asked(written, language) is None
+
+
+@pytest.mark.parametrize("language", ["fa", "ar"])
+@pytest.mark.parametrize("written", ["شهر", "سر", "برد"])
+def test_a_false_friend_of_which_nothing_tells_the_language_is_asked_of_both(written: str, language: str) -> None:
+    (token,) = analyse(written, language)
+    assert asked(written, language) == token.stem
+
+
+NOT_THE_SAME = "العملات المنظمات الخبرات صدرت وضعت أبها"
+
+
+@pytest.mark.parametrize("written", NOT_THE_SAME.split())
+def test_a_stem_that_arabic_tells_from_its_own_is_not_asked_of_persian(written: str) -> None:
+    (token,) = analyse(written, "fa")
+    assert asked(written, "fa") != token.stem
 
 
 def test_a_word_that_ends_in_a_hamza_on_yeh_is_not_asked_of_persian() -> None:
@@ -71,7 +114,17 @@ def test_what_both_may_mean_is_asked_for_by_its_stem(written: str, language: str
 
 
 @pytest.mark.parametrize(
-    ("written", "stem"), [("مبالغ", "مبلغ"), ("مناطق", "منطقه"), ("آثار", "اثر"), ("آلمانی", "المان")]
+    ("written", "stem"),
+    [
+        ("مبالغ", "مبلغ"),
+        ("مناطق", "منطقه"),
+        ("آثار", "اثر"),
+        ("آلمانی", "المان"),
+        ("المشكلات", "مشکل"),
+        ("جهات", "جهت"),
+        ("الشيء", "شی"),
+        ("فعاليات", "فعالیت"),
+    ],
 )
 def test_a_form_of_the_same_word_in_both_is_asked_of_persian_by_its_stem(written: str, stem: str) -> None:
     (token,) = analyse(written, "fa")

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from articles.text.analysis import analyse, stem_answers, stem_tells
-from articles.text.gazetteer import arabic_spellings, arabic_whole_words
-from articles.text.lexicon import Lexicon
+from articles.text.gazetteer import arabic_spellings, arabic_whole_words, false_friends
+from articles.text.lexicon import Lexicon, current
 from articles.text.lexicon_records import ArabicWords, write
 from articles.text.spellings import answers, spelled_stem, tells
 
@@ -119,5 +119,11 @@ def test_heh_in_a_query_may_be_the_more_frequent_teh() -> None:
 
 
 def test_words_are_listed_once() -> None:
-    listed = list(arabic_whole_words())
-    assert len(listed) == len(set(listed))
+    for listed in (list(arabic_whole_words()), [word for word, _ in false_friends()]):
+        assert len(listed) == len(set(listed))
+
+
+@pytest.mark.usefixtures("lexicon")
+def test_false_friends_are_words_that_the_lexicon_knows() -> None:
+    entries = {word: current().get(word) for word, _ in false_friends()}
+    assert [word for word, entry in entries.items() if entry is None or not entry.tags.strip("rR")] == []
