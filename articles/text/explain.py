@@ -7,6 +7,7 @@ import unicodedata
 
 from articles.text import lexicon
 from articles.text.analysis import Token
+from articles.text.arabic_unlisted import without_article
 from articles.text.fold import HALF_SPACES, fold
 from articles.text.inflection import Inflector
 
@@ -46,7 +47,9 @@ def explain(query: Token, text: Token, query_text: str, written: str) -> str:
         return _of_spelling(query_text, written)
     if query.surface in text.alternatives:
         return "compound_part"
-    longer = text if len(text.surface) >= len(query.surface) else query
+    longer, shorter = (text, query) if len(text.surface) >= len(query.surface) else (query, text)
+    if without_article(longer.surface) == shorter.surface:
+        return "article"
     if longer.surface == longer.stem:
         longer = query if longer is text else text
     return _of_inflection(longer, written if longer is text else query_text)
@@ -81,8 +84,9 @@ def _of_inflection(token: Token, written: str) -> str:
     place = surface.find(stem)
     if place > 0:
         return "article" if _ARTICLE.fullmatch(surface[:place]) else "prefix"
-    if _ARTICLE.match(surface) and not stem.startswith(surface[:3]):
-        return "article"
+    rest = without_article(surface)
+    if rest != surface and rest.startswith(stem[:-1]):
+        return "article"  # للعلاقات, of علاقه
     if place == 0 and not surface.isascii():
         return "plural" if surface[len(stem) :] in {"ات", "ون", "ین"} else "ending"
     return "stem"

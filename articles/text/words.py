@@ -204,6 +204,8 @@ class Reader:
             return len(rest)
         if place := self._end_of_short(word) or self._end_before_is(word):
             return place
+        if self._lexicon.arabic_weight(word):
+            return 0  # نوتردام and الولایه are whole, for Arabic has them
         best, chosen = 0, 0
         for place in range(2, len(word) - 2):
             first, second = word[:place], word[place:]
