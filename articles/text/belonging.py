@@ -13,26 +13,29 @@ from collections.abc import Iterator
 from articles.text import lexicon
 from articles.text.analysis import analyse, stem_answers
 from articles.text.arabic import Stemmer, without_final_hamza
-from articles.text.arabic_unlisted import without_article
+from articles.text.false_friends import (
+    PERSIAN_KEYS,
+    PERSIAN_LETTERS,
+    PRONOUNS,
+    is_false_friend,
+    is_unpersian,
+    is_verb,
+    is_written_with_madda,
+)
 from articles.text.fold import HALF_SPACE, fold
+from articles.text.frequencies import CORPUS, FEMININE, INFLECTED, weight_in_arabic, weight_in_persian
 from articles.text.inflection import Inflector, Reduced
 from articles.text.lexicon import Entry, Lexicon
 
-_PERSIAN_LETTERS = frozenset("پچژگ" + HALF_SPACE)
 _HIDDEN_MARKS = frozenset("آأإة")
 """Letters that folding hides: without them a word that is typed so is another one."""
 _NOWHERE = "="
 """Before a surface: no stem of any text."""
-_PERSIAN_KEYS = frozenset("یک")
-"""Letters as Persian keyboards type them and Arabic ones do not; a last ی is typed in Egypt too."""
 _ARABIC_LETTERS = frozenset("كيىة")
 """Letters as Arabic keyboards type them."""
-_FEMININE = "ة"
 _ARTICLE = "ال"
 _LEAST = 3
 """Letters: how frequent shorter words are in Arabic is not known."""
-_CORPUS = 5
-"""hazm counted words in some 2^5 times as many as 10^9, by which Arabic words are counted."""
 _COMMON = 10
 _OF_BOTH = 4
 """A form of a word of both is Persian alone where Arabic has it 2^4 times rarer: شهرها (cities, and hardly «her
@@ -48,13 +51,8 @@ _GRAMMATICAL, _VERBAL = 15, 8
 frequent in Arabic: است, شده, but neither حتی nor ولی; کند, but not نرسم."""
 _COPULAS = frozenset(("ایم", "اید", "اند"))
 """«We are», written apart: Persian alone has them."""
-_INFLECTED = 4
-"""A form is some 2^4 times rarer than the word it is of."""
-_FALSE_FRIEND, _TYPED_SO = "r", "R"
-_TYPED_IN_ARABIC = frozenset("أإةيكى")
 _NAMES = frozenset("iuft")
 _BEFORE = frozenset("وفبکل")
-_PRONOUNS = frozenset(("ک", "م", "ن", "نا", "هم", "ها", "کم"))
 
 
 def stem_asked_for(language: str, surface: str, stem: str, written: str) -> str | None:
@@ -62,52 +60,29 @@ def stem_asked_for(language: str, surface: str, stem: str, written: str) -> str 
     `stem` there, its bare surface where the word belongs to the other language, what no text has for a stem where even
     that is another word, None for not at all."""
     words = lexicon.current()
-    if _is_false_friend(words, language, surface, written):
+    if is_false_friend(words, language, surface, written):
         return None if _HIDDEN_MARKS.intersection(written) else _NOWHERE + surface
+    if language == "ar" and is_written_with_madda(words, surface, written):
+        return _NOWHERE + surface
     if language == "ar":
         return _in_arabic(words, surface, stem, written)
-    if language == "fa" and _is_unpersian(words, surface, written):
+    if language == "fa" and is_unpersian(words, surface, written):
         return None
     return _in_persian(words, surface, stem, written) if language == "fa" and stem != surface else stem
 
 
-def _is_unpersian(words: Lexicon, surface: str, written: str) -> bool:
-    """فوجئ is no فوجی, شدة no شده, وزيرا neither و nor زیرا."""
-    entry, folded = words.get(surface), fold(written)
-    grammar = entry is not None and ("g" in entry.tags or _is_verb(entry))
-    with_and = folded != surface and folded == "و" + surface and words.arabic_weight(folded) >= _COMMON
-    return written[-1] == "ئ" or (written[-1] == _FEMININE and grammar) or with_and
-
-
-def _is_false_friend(words: Lexicon, language: str, surface: str, written: str) -> bool:
-    """Whether a word is typed as the other language writes it, and its letters are listed as another word in this."""
-    bare = without_article(surface)
-    reduced = Inflector(words).reduce(bare)
-    listed = (words.get(bare), reduced.entry if reduced is not None else None)
-    entry = next((one for one in listed if one is not None and _FALSE_FRIEND in one.tags), None)
-    if entry is None or len(bare) < _LEAST:
-        return False
-    if bare != surface or not _TYPED_IN_ARABIC.isdisjoint(written):
-        return language == "fa"
-    persian = _TYPED_SO in entry.tags or not (_PERSIAN_LETTERS | _PERSIAN_KEYS).isdisjoint(written[:-1])
-    ending = surface[len(reduced.stem) :] if reduced is not None and surface.startswith(reduced.stem) else ""
-    if ending and ending not in _PRONOUNS and not persian:
-        persian = _frequency_in_persian(words, surface, reduced) >= _frequency_in_arabic(words, surface)
-    return language == "ar" and persian
-
-
 def _in_arabic(words: Lexicon, surface: str, stem: str, written: str) -> str | None:
     entry = words.get(surface)
-    if not _PERSIAN_LETTERS.isdisjoint(written.strip(HALF_SPACE)):
+    if not PERSIAN_LETTERS.isdisjoint(written.strip(HALF_SPACE)):
         return surface
-    in_arabic = _frequency_in_arabic(words, surface)
+    in_arabic = weight_in_arabic(words, surface)
     grammar = entry is not None and (surface in _COPULAS or _is_grammar(entry, in_arabic, written))
     unarabic = grammar and written[0] == "آ"  # neither آن nor آمد is a word of Arabic
-    if not unarabic and (len(surface) < _LEAST or _FEMININE in written or surface.startswith(_ARTICLE)):
+    if not unarabic and (len(surface) < _LEAST or FEMININE in written or surface.startswith(_ARTICLE)):
         return stem
     if entry is not None and grammar:
         return None if unarabic or in_arabic or "g" not in entry.tags else surface
-    in_persian = entry.weight - _CORPUS if entry and entry.common and _NAMES.isdisjoint(entry.tags) else 0
+    in_persian = entry.weight - CORPUS if entry and entry.common and _NAMES.isdisjoint(entry.tags) else 0
     if in_persian >= _COMMON and in_arabic <= min(in_persian - _LEAD, _IN_ARABIC_TOO - 1):
         return surface
     if _is_cut(words, surface, stem, written, in_arabic):
@@ -119,25 +94,17 @@ def _is_cut(words: Lexicon, surface: str, stem: str, written: str, in_arabic: in
     """Whether Arabic takes a preposition, a conjunction or a pronoun off a word of Persian: of بانک it leaves أن."""
     letters = fold(stem)
     before = surface[0] in _BEFORE and letters[0] != surface[0] and _ARABIC_LETTERS.isdisjoint(written)
-    cut = before or (surface.startswith(letters) and surface[len(letters) :] in _PRONOUNS)
+    cut = before or (surface.startswith(letters) and surface[len(letters) :] in PRONOUNS)
     if not cut:
         return False
     reduced = Inflector(words).reduce(surface)
     lead = _OF_BOTH if reduced is not None and reduced.stem == letters else 0
-    return max(1, in_arabic) <= _frequency_in_persian(words, surface, reduced) - lead
-
-
-def _frequency_in_persian(words: Lexicon, surface: str, reduced: Reduced | None) -> int:
-    """Of the word, or of the one that it is a form of; 0 where Persian has neither."""
-    if reduced is None or reduced.entry is None:
-        return words.weight(surface) - _CORPUS
-    rarer = {"same": 0, "enclitic": 2 * _INFLECTED}.get(reduced.rule, _INFLECTED)
-    return reduced.entry.weight - _CORPUS - rarer
+    return max(1, in_arabic) <= weight_in_persian(words, surface, reduced) - lead
 
 
 def _by_claim(words: Lexicon, surface: str, stem: str, written: str, in_persian: int) -> str:
     """What is asked for a word of both, so frequent in Persian."""
-    feminine = words.arabic_weight(surface[:-1] + _FEMININE) if surface[-1] == "ه" else 0
+    feminine = words.arabic_weight(surface[:-1] + FEMININE) if surface[-1] == "ه" else 0
     if feminine and in_persian > words.arabic_weight(surface):
         with_teh = _stem_with_teh(surface, stem)
         return surface if _is_cut(words, surface, with_teh, written, feminine) else with_teh
@@ -151,7 +118,7 @@ def _by_claim(words: Lexicon, surface: str, stem: str, written: str, in_persian:
 
 def _stem_with_teh(surface: str, stem: str) -> str:
     """What Persian ends in ه Arabic writes with ة: شعبه is شعبة (branch), not شعبه (his people)."""
-    return next(_stems_in_arabic(surface[:-1] + _FEMININE), stem)
+    return next(_stems_in_arabic(surface[:-1] + FEMININE), stem)
 
 
 def _stems_in_arabic(written: str) -> Iterator[str]:
@@ -165,25 +132,25 @@ def _is_apart(words: Lexicon, surface: str, stem: str, reduced: Reduced, written
     """Whether Persian, which takes a word for another one than Arabic does, has the better claim."""
     if stem == surface[:-1] and "z" in (reduced.entry.tags if reduced.entry is not None else ""):
         return True  # رحیمی is nobody named رحیم
-    in_arabic = max(_frequency_in_arabic(words, form) for form in (surface, _ARTICLE + surface))
+    in_arabic = max(weight_in_arabic(words, form) for form in (surface, _ARTICLE + surface))
     if surface[-1] == "ی":
-        in_arabic = max(in_arabic, *(words.arabic_weight(form + _FEMININE) for form in (surface, _ARTICLE + surface)))
+        in_arabic = max(in_arabic, *(words.arabic_weight(form + FEMININE) for form in (surface, _ARTICLE + surface)))
     if surface[-1] == "ی" and (_is_of_place(words, stem) or (in_arabic and written[-1] == "ى")):
         return False  # قتلى is of قتيل, قتلی of قتل
     if reduced.rule == "same":
         entry = reduced.entry
-        in_persian = words.weight(surface) - _CORPUS
+        in_persian = words.weight(surface) - CORPUS
         lead = _APART
         if entry is not None and _NAMES & set(entry.tags) and stem == surface[:-1]:
             lead = _LEAD - 1  # خميني
     else:
-        in_persian = (reduced.entry.weight if reduced.entry is not None else 0) - _CORPUS - _INFLECTED
+        in_persian = (reduced.entry.weight if reduced.entry is not None else 0) - CORPUS - INFLECTED
         lead = 2 if reduced.rule == "enclitic" else 0
     if surface[-1] in "هی" and stem == surface[:-1]:
         lead += 1  # most of them are of both: قصیده, مجله, فارسی
     elif surface[-1] == "ا" and stem == surface[:-1]:
         lead = 0  # Persian has no accusative: صدرا
-    if not _PERSIAN_KEYS.isdisjoint(written[:-1]):
+    if not PERSIAN_KEYS.isdisjoint(written[:-1]):
         lead -= 1
     return not in_arabic or in_persian - in_arabic >= lead
 
@@ -214,7 +181,7 @@ def _is_same_in_arabic(words: Lexicon, persian: str, surface: str, written: str)
         return True
     letters = _without_feminine(persian)
     left = {_without_feminine(fold(stem)) for stem in (*stems, Stemmer(words).stem(surface, written))}
-    forms = {persian} if letters == persian else {persian, letters, letters + _FEMININE}
+    forms = {persian} if letters == persian else {persian, letters, letters + FEMININE}
     return letters in left and any(not stems.isdisjoint(_stems_in_arabic(form)) for form in forms)
 
 
@@ -222,24 +189,13 @@ def _without_feminine(stem: str) -> str:
     return stem[:-1] if stem[-1] in "هت" else stem
 
 
-def _is_verb(entry: Entry | None) -> bool:
-    """A form of a verb and nothing else."""
-    return entry is not None and "v" in entry.tags and not {"n", "a"} & set(entry.tags)
-
-
 def _is_grammar(entry: Entry, frequency: int, written: str) -> bool:
     """Typed with letters of Persian keyboards, این is no أين either, nor is آمد, typed with its madda, أمد."""
     if written[0] == "آ" and not {"g", "v"}.isdisjoint(entry.tags):
         return True
     if "g" in entry.tags:
-        return frequency <= _GRAMMATICAL + (2 if _PERSIAN_KEYS & set(written[:-1]) else 0)
-    return _is_verb(entry) and frequency <= _VERBAL
-
-
-def _frequency_in_arabic(words: Lexicon, surface: str) -> int:
-    """Of both readings of a final ه."""
-    found = words.arabic_weight(surface)
-    return max(found, words.arabic_weight(surface[:-1] + _FEMININE)) if surface[-1] == "ه" else found
+        return frequency <= _GRAMMATICAL + (2 if PERSIAN_KEYS & set(written[:-1]) else 0)
+    return is_verb(entry) and frequency <= _VERBAL
 
 
 def _in_persian(words: Lexicon, surface: str, stem: str, written: str) -> str:
@@ -249,7 +205,7 @@ def _in_persian(words: Lexicon, surface: str, stem: str, written: str) -> str:
     bare = surface.removeprefix(_ARTICLE) if article else surface
     if stem == bare or (bare == surface and _is_of_place(words, stem)):
         return stem
-    if _FEMININE in written:
+    if FEMININE in written:
         return surface
     if _is_same_in_arabic(words, stem, surface, written):
         return stem  # both read مبالغ as a form of مبلغ, آثار of اثر
@@ -262,12 +218,12 @@ def _in_persian(words: Lexicon, surface: str, stem: str, written: str) -> str:
 
 def _is_more_arabic(words: Lexicon, surface: str) -> bool:
     entry = words.get(surface)
-    in_arabic = _frequency_in_arabic(words, surface)
+    in_arabic = weight_in_arabic(words, surface)
     if entry is not None and "g" in entry.tags:
         return False
     if entry is not None and (entry.common or "v" in entry.tags):
-        return in_arabic > max(_COMMON, entry.weight - _CORPUS)
+        return in_arabic > max(_COMMON, entry.weight - CORPUS)
     reduced = Inflector(words).reduce(surface)
     base = reduced.entry.weight if reduced is not None and reduced.entry is not None else 0
-    rarer = 2 * _INFLECTED if reduced is not None and reduced.rule == "enclitic" else _INFLECTED
-    return in_arabic >= max(_COMMON, base - _CORPUS - rarer)  # بعدم is «without», not «after me»
+    rarer = 2 * INFLECTED if reduced is not None and reduced.rule == "enclitic" else INFLECTED
+    return in_arabic >= max(_COMMON, base - CORPUS - rarer)  # بعدم is «without», not «after me»

@@ -202,10 +202,12 @@ class Reader:
         rest = word.removesuffix(_THAT)
         if rest != word and rest[-1:] == "ی" and (self._weight(rest) or self._segment(rest)):
             return len(rest)
-        if place := self._end_of_short(word) or self._end_before_is(word):
-            return place
+        return self._end_of_short(word) or self._end_before_is(word) or self._end_of_known(word)
+
+    def _end_of_known(self, word: str) -> int:
+        """Where the more frequent of two known words ends; what Arabic has whole is whole (نوتردام, الولایه)."""
         if self._lexicon.arabic_weight(word):
-            return 0  # نوتردام and الولایه are whole, for Arabic has them
+            return 0
         best, chosen = 0, 0
         for place in range(2, len(word) - 2):
             first, second = word[:place], word[place:]

@@ -64,10 +64,17 @@ def test_a_false_friend_that_is_typed_as_arabic_is_asked_of_persian_by_its_surfa
 
 
 @pytest.mark.parametrize(
-    ("written", "language"), [("آتش", "ar"), ("أقدام", "fa"), ("خانة", "fa"), ("شدة", "fa"), ("وزيرا", "fa")]
+    ("written", "language"),
+    [("آتش", "ar"), ("أقدام", "fa"), ("خانة", "fa"), ("شدة", "fa"), ("وزيرا", "fa"), ("أخرى", "fa")],
 )
 def test_what_only_folding_or_cutting_makes_another_word_is_not_asked_for_there(written: str, language: str) -> None:
     assert asked(written, language) is None
+
+
+@pytest.mark.parametrize("written", ["آبان", "آینده", "آمار"])
+def test_a_persian_word_with_a_madda_that_arabic_has_not_is_asked_of_it_by_its_surface_alone(written: str) -> None:
+    (token,) = analyse(written, "ar")
+    assert asked(written, "ar") not in {token.stem, token.surface, None}
 
 
 @pytest.mark.parametrize("language", ["fa", "ar"])

@@ -1,0 +1,72 @@
+"""Words whose letters are another word in the other language, told by a list and by how they are typed."""
+
+from __future__ import annotations
+
+from articles.text.arabic_unlisted import without_article
+from articles.text.fold import HALF_SPACE, fold
+from articles.text.frequencies import FEMININE, weight_in_arabic, weight_in_persian
+from articles.text.inflection import Inflector
+from articles.text.lexicon import Entry, Lexicon
+
+PERSIAN_LETTERS = frozenset("پچژگ" + HALF_SPACE)
+PERSIAN_KEYS = frozenset("یک")
+"""Letters as Persian keyboards type them and Arabic ones do not; a last ی is typed in Egypt too."""
+PRONOUNS = frozenset(("ک", "م", "ن", "نا", "هم", "ها", "کم"))
+"""What Arabic writes at the end of nouns, whatever it is in Persian."""
+_TYPED_IN_ARABIC = frozenset("أإةيكى")
+_FALSE_FRIEND, _TYPED_SO = "r", "R"
+_WITH_MADDA = "y"
+_NAMES = frozenset("iuft")
+_LEAST = 3
+_COMMON = 10
+
+
+def is_false_friend(words: Lexicon, language: str, surface: str, written: str) -> bool:
+    """Whether a word is typed as the other language writes it, and its letters are listed as another word in this."""
+    bare = without_article(surface)
+    reduced = Inflector(words).reduce(bare)
+    listed = (words.get(bare), reduced.entry if reduced is not None else None)
+    entry = next((one for one in listed if one is not None and _FALSE_FRIEND in one.tags), None)
+    if entry is None or len(bare) < _LEAST:
+        return False
+    if bare != surface or not _TYPED_IN_ARABIC.isdisjoint(written):
+        return language == "fa"
+    persian = _TYPED_SO in entry.tags or not (PERSIAN_LETTERS | PERSIAN_KEYS).isdisjoint(written[:-1])
+    ending = surface[len(reduced.stem) :] if reduced is not None and surface.startswith(reduced.stem) else ""
+    if ending and ending not in PRONOUNS and not persian:
+        persian = weight_in_persian(words, surface, reduced) >= weight_in_arabic(words, surface)
+    return language == "ar" and persian
+
+
+def is_unpersian(words: Lexicon, surface: str, written: str) -> bool:
+    """فوجئ is no فوجی, شدة no شده, أخرى no آخری, وزيرا neither و nor زیرا."""
+    entry, folded = words.get(surface), fold(written)
+    grammar = entry is not None and ("g" in entry.tags or is_verb(entry))
+    with_and = folded != surface and folded == "و" + surface and words.arabic_weight(folded) >= _COMMON
+    by_ending = written[-1] == "ئ" or (written[-1] == FEMININE and grammar)
+    return by_ending or with_and or _lacks_madda(words, surface, written)
+
+
+def _lacks_madda(words: Lexicon, surface: str, written: str) -> bool:
+    """Whether a word is typed with a hamza, and Persian has it with آ alone."""
+    if written[0] not in "أإ":
+        return False
+    reduced = Inflector(words).reduce(surface)
+    return reduced is not None and reduced.entry is not None and _WITH_MADDA in reduced.entry.tags
+
+
+def is_written_with_madda(words: Lexicon, surface: str, written: str) -> bool:
+    """Whether a word is typed with the آ of Persian, and no Arabic word has it: آبان is nothing of أبان, for Arabic
+    leaves out a hamza, but puts no madda for it. Names stay what they are (آلمان)."""
+    if written[0] != "آ":
+        return False
+    reduced = Inflector(words).reduce(surface)
+    entry = reduced.entry if reduced is not None else None
+    if reduced is None or entry is None or _WITH_MADDA not in entry.tags or not _NAMES.isdisjoint(entry.tags):
+        return False
+    return not any(words.stem_of_form("آ" + form[1:]) for form in (surface, reduced.stem))
+
+
+def is_verb(entry: Entry | None) -> bool:
+    """A form of a verb and nothing else."""
+    return entry is not None and "v" in entry.tags and not {"n", "a"} & set(entry.tags)
