@@ -143,7 +143,8 @@ def _asked_for(
 
 def _with_article(read: tuple[Token, ...], asked: tuple[Token, ...]) -> tuple[Token, ...]:
     """A name that is asked of Arabic texts as it stands, حسینی, may stand there behind an article."""
-    if read == asked or len(asked) != 1 or not (form := name_with_article(asked[0].surface)):
+    stands = len(asked) == 1 and asked[0].stem == asked[0].surface
+    if read == asked or not stands or not (form := name_with_article(asked[0].surface)):
         return ()
     return (Token(form, form, asked[0].start, asked[0].end),)
 

@@ -17,17 +17,17 @@ _TYPED_IN_ARABIC = frozenset("أإةيكى")
 _FALSE_FRIEND, _TYPED_SO = "r", "R"
 _WITH_MADDA = "y"
 _NAMES = frozenset("iuft")
-_LEAST = 3
+_ARTICLE, _SECRET = "ال", "السر"
 _COMMON = 10
 
 
 def is_false_friend(words: Lexicon, language: str, surface: str, written: str) -> bool:
     """Whether a word is typed as the other language writes it, and its letters are listed as another word in this."""
-    bare = without_article(surface)
+    bare = without_article(surface) if len(surface) > len(_SECRET) else surface.removeprefix(_ARTICLE)
     reduced = Inflector(words).reduce(bare)
     listed = (words.get(bare), reduced.entry if reduced is not None else None)
     entry = next((one for one in listed if one is not None and _FALSE_FRIEND in one.tags), None)
-    if entry is None or len(bare) < _LEAST:
+    if entry is None:
         return False
     if bare != surface or not _TYPED_IN_ARABIC.isdisjoint(written):
         return language == "fa"
