@@ -62,10 +62,10 @@ def stem_asked_for(language: str, surface: str, stem: str, written: str) -> str 
     words = lexicon.current()
     if is_false_friend(words, language, surface, written):
         return None if _HIDDEN_MARKS.intersection(written) else _NOWHERE + surface
-    if language == "ar" and is_written_with_madda(words, surface, written):
-        return _NOWHERE + surface
     if language == "ar":
-        return _in_arabic(words, surface, stem, written)
+        asked = _in_arabic(words, surface, stem, written)
+        alone = asked is not None and is_written_with_madda(words, surface, written)
+        return _NOWHERE + surface if alone else asked
     if language == "fa" and is_unpersian(words, surface, written):
         return None
     return _in_persian(words, surface, stem, written) if language == "fa" and stem != surface else stem
@@ -97,6 +97,8 @@ def _is_cut(words: Lexicon, surface: str, stem: str, written: str, in_arabic: in
     cut = before or (surface.startswith(letters) and surface[len(letters) :] in PRONOUNS)
     if not cut:
         return False
+    if not in_arabic and words.get(surface) is not None:
+        return True  # کورش (Cyrus) is no «like workshops»
     reduced = Inflector(words).reduce(surface)
     lead = _OF_BOTH if reduced is not None and reduced.stem == letters else 0
     return max(1, in_arabic) <= weight_in_persian(words, surface, reduced) - lead

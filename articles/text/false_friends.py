@@ -17,25 +17,31 @@ _TYPED_IN_ARABIC = frozenset("أإةيكى")
 _FALSE_FRIEND, _TYPED_SO = "r", "R"
 _WITH_MADDA = "y"
 _NAMES = frozenset("iuft")
-_ARTICLE, _SECRET = "ال", "السر"
+_ARTICLE = "ال"
 _COMMON = 10
 
 
 def is_false_friend(words: Lexicon, language: str, surface: str, written: str) -> bool:
     """Whether a word is typed as the other language writes it, and its letters are listed as another word in this."""
-    bare = without_article(surface) if len(surface) > len(_SECRET) else surface.removeprefix(_ARTICLE)
-    reduced = Inflector(words).reduce(bare)
-    listed = (words.get(bare), reduced.entry if reduced is not None else None)
-    entry = next((one for one in listed if one is not None and _FALSE_FRIEND in one.tags), None)
+    behind = (without_article(surface), surface.removeprefix(_ARTICLE), surface)
+    bare, entry = next(((one, entry) for one in behind if (entry := _listed(words, one)) is not None), (surface, None))
     if entry is None:
         return False
     if bare != surface or not _TYPED_IN_ARABIC.isdisjoint(written):
         return language == "fa"
     persian = _TYPED_SO in entry.tags or not (PERSIAN_LETTERS | PERSIAN_KEYS).isdisjoint(written[:-1])
+    reduced = Inflector(words).reduce(surface)
     ending = surface[len(reduced.stem) :] if reduced is not None and surface.startswith(reduced.stem) else ""
     if ending and ending not in PRONOUNS and not persian:
         persian = weight_in_persian(words, surface, reduced) >= weight_in_arabic(words, surface)
     return language == "ar" and persian
+
+
+def _listed(words: Lexicon, bare: str) -> Entry | None:
+    """The entry of a word, or of the one that it is a form of, that is listed as a false friend."""
+    reduced = Inflector(words).reduce(bare)
+    entries = (words.get(bare), reduced.entry if reduced is not None else None)
+    return next((one for one in entries if one is not None and _FALSE_FRIEND in one.tags), None)
 
 
 def is_unpersian(words: Lexicon, surface: str, written: str) -> bool:
@@ -58,7 +64,7 @@ def _lacks_madda(words: Lexicon, surface: str, written: str) -> bool:
 def is_written_with_madda(words: Lexicon, surface: str, written: str) -> bool:
     """Whether a word is typed with the آ of Persian, and no Arabic word has it: آبان is nothing of أبان, for Arabic
     leaves out a hamza, but puts no madda for it. Names stay what they are (آلمان)."""
-    if written[0] != "آ":
+    if written[0] != "آ" or words.spellings(surface):
         return False
     reduced = Inflector(words).reduce(surface)
     entry = reduced.entry if reduced is not None else None
