@@ -13,7 +13,8 @@ PERSIAN_KEYS = frozenset("یک")
 """Letters as Persian keyboards type them and Arabic ones do not; a last ی is typed in Egypt too."""
 PRONOUNS = frozenset(("ک", "م", "ن", "نا", "هم", "ها", "کم"))
 """What Arabic writes at the end of nouns, whatever it is in Persian."""
-_TYPED_IN_ARABIC = frozenset("أإةيكى")
+_OF_ARABIC = frozenset("أإة")
+_ARABIC_KEYS = frozenset("يكى")
 _FALSE_FRIEND, _TYPED_SO = "r", "R"
 _WITH_MADDA = "y"
 _NAMES = frozenset("iuft")
@@ -27,8 +28,10 @@ def is_false_friend(words: Lexicon, language: str, surface: str, written: str) -
     bare, entry = next(((one, entry) for one in behind if (entry := _listed(words, one)) is not None), (surface, None))
     if entry is None:
         return False
-    if bare != surface or not _TYPED_IN_ARABIC.isdisjoint(written):
+    if bare != surface or not _OF_ARABIC.isdisjoint(written):
         return language == "fa"
+    if not _ARABIC_KEYS.isdisjoint(written):
+        return False  # as Persian was typed for years, too
     persian = _TYPED_SO in entry.tags or not (PERSIAN_LETTERS | PERSIAN_KEYS).isdisjoint(written[:-1])
     reduced = Inflector(words).reduce(surface)
     ending = surface[len(reduced.stem) :] if reduced is not None and surface.startswith(reduced.stem) else ""
@@ -45,12 +48,13 @@ def _listed(words: Lexicon, bare: str) -> Entry | None:
 
 
 def is_unpersian(words: Lexicon, surface: str, written: str) -> bool:
-    """فوجئ is no فوجی, شدة no شده, أخرى no آخری, وزيرا neither و nor زیرا."""
+    """فوجئ is no فوجی, شدة no شده, أخرى no آخری, رآه no راه, وزيرا neither و nor زیرا."""
     entry, folded = words.get(surface), fold(written)
     grammar = entry is not None and ("g" in entry.tags or is_verb(entry))
     with_and = folded != surface and folded == "و" + surface and words.arabic_weight(folded) >= _COMMON
     by_ending = written[-1] == "ئ" or (written[-1] == FEMININE and grammar)
-    return by_ending or with_and or _lacks_madda(words, surface, written)
+    by_madda = "آ" in written[1:] and any("آ" in one[1:] for word in words.spellings(surface) for one in word)
+    return by_ending or with_and or by_madda or _lacks_madda(words, surface, written)
 
 
 def _lacks_madda(words: Lexicon, surface: str, written: str) -> bool:

@@ -77,6 +77,20 @@ def test_a_word_that_another_language_has_not_is_not_found_there_by_its_letters(
     assert ids(find("شده", match="any")) == {"done"}
 
 
+def test_the_parts_of_an_arabic_name_stand_beside_each_other() -> None:
+    store_many(
+        [
+            ArticleRecord("one", "خبر", "قال عبدالله أمس.", language="ar"),
+            ArticleRecord("two", "خبر", "قال عبد الله أمس.", language="ar"),
+            ArticleRecord("and", "خبر", "قال سعد وعبدالله أمس.", language="ar"),
+            ArticleRecord("apart", "خبر", "قال عبدالعزيز: الحمد والشكر من الله.", language="ar"),
+        ]
+    )
+    drain()
+    assert ids(find("عبدالله")) == {"one", "two", "and"}
+    assert ids(find("عبدالعزيز")) == {"apart"}
+
+
 def test_persons_are_found_across_scripts_and_must_all_be_there() -> None:
     assert ids(find(people=("vladimir-putin",))) == {"k1", "k3"}
     assert ids(find(people=("vladimir-putin", "ahmad-al-sharaa"))) == {"k1", "k3"}

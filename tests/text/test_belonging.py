@@ -54,7 +54,7 @@ def test_a_false_friend_that_is_typed_as_persian_is_asked_of_arabic_by_its_surfa
     assert asked(written, "fa") == token.stem
 
 
-@pytest.mark.parametrize("written", ["الشهر", "السر", "والسرد", "تصميم", "كتيبة", "نظامي"])
+@pytest.mark.parametrize("written", ["الشهر", "السر", "والسرد", "التصميم", "كتيبة", "النظامي"])
 def test_a_false_friend_that_is_typed_as_arabic_is_asked_of_persian_by_its_surface_alone(written: str) -> None:
     (token,) = analyse(written, "fa")
     stem = asked(written, "fa")
@@ -73,6 +73,7 @@ def test_a_false_friend_that_is_typed_as_arabic_is_asked_of_persian_by_its_surfa
         ("شدة", "fa"),
         ("وزيرا", "fa"),
         ("أخرى", "fa"),
+        ("رآه", "fa"),
     ],
 )
 def test_what_only_folding_or_cutting_makes_another_word_is_not_asked_for_there(written: str, language: str) -> None:
@@ -86,7 +87,7 @@ def test_a_persian_word_with_a_madda_that_arabic_has_not_is_asked_of_it_by_its_s
 
 
 @pytest.mark.parametrize("language", ["fa", "ar"])
-@pytest.mark.parametrize("written", ["شهر", "سر", "برد"])
+@pytest.mark.parametrize("written", ["شهر", "سر", "برد", "تصميم", "نظامي"])
 def test_a_false_friend_of_which_nothing_tells_the_language_is_asked_of_both(written: str, language: str) -> None:
     (token,) = analyse(written, language)
     assert asked(written, language) == token.stem
