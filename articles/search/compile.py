@@ -39,10 +39,6 @@ class NameBook(Protocol):
     def languages(self, text: str) -> tuple[str, ...]: ...
 
 
-_LEADS = ("", *"وفبلک")
-"""What Arabic writes before a word, or nothing."""
-
-
 def _without_languages(plan: Plan, languages: Sequence[str]) -> Plan:
     return And((plan, Not(Keyword("language", tuple(languages))))) if languages else plan
 
@@ -165,17 +161,14 @@ class Compiler:
 
     def _reading(self, reading: Reading, weights: Weights, title_only: bool) -> Plan:
         """What one language joins may be several words in another, which count as words beside each other do."""
-        if self.match == "all" and len(reading.tokens) > 1 and len({token[2:4] for token in reading.tokens}) == 1:
-            return self._beside(reading.tokens, weights, title_only)
+        if reading.runs:
+            return self._beside(reading.runs, weights, title_only)
         return self._gathered(
             [self._token(token, token in reading.stem_only, weights, title_only) for token in reading.tokens]
         )
 
     @staticmethod
-    def _beside(tokens: Sequence[Token], weights: Weights, title_only: bool) -> Plan:
-        """The parts of a name that is written as one word or as two (عبدالله, وعبد الله)."""
-        rest = tuple(token.surface for token in tokens[1:])
-        runs = [(lead + tokens[0].stem, *rest) for lead in _LEADS]
+    def _beside(runs: Sequence[tuple[str, ...]], weights: Weights, title_only: bool) -> Plan:
         names = ("title_surface",) if title_only else ("title_surface", "body_surface")
         return Or(tuple(Phrase(name, run, getattr(weights, name)) for name in names for run in runs))
 

@@ -170,7 +170,8 @@ def _wanted(word: QueryWord, language: str) -> _Wanted:
         return _Wanted(
             frozenset(run[0] for run in runs if len(run) == 1), frozenset(), tuple(run for run in runs if len(run) > 1)
         )
-    return _Wanted(*word.answers(language), ())
+    runs = [run for reading in word.readings if reading.holds_for(language) for run in reading.runs]
+    return _Wanted(*word.answers(language), tuple(runs))
 
 
 def _places(tokens: Sequence[Token], run: Sequence[str]) -> set[int]:

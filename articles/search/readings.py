@@ -19,6 +19,8 @@ from articles.text.language import detect_language
 from articles.text.spellings import is_unpersian
 
 LANGUAGES = ("fa", "ar", "en")
+_LEADS = ("", *"وفبلک")
+"""What Arabic writes before a word, or nothing."""
 _LEAST = 3
 """Letters of a word that may be half of a compound which only the writer knows."""
 
@@ -39,6 +41,14 @@ class Reading:
     def holds_for(self, language: str) -> bool:
         """Whether documents of `language` are read so. Those of a fourth language may be read in any way."""
         return language not in self.others
+
+    @property
+    def runs(self) -> tuple[tuple[str, ...], ...]:
+        """Of a name that is written as one word or as two (عبدالله, عبد الله): its surfaces in order, after all that
+        Arabic writes before a word. Empty for other readings, whose tokens need not stand beside each other."""
+        if len(self.tokens) == 1 or len({(token.start, token.end) for token in self.tokens}) > 1:
+            return ()
+        return tuple((lead + self.tokens[0].stem, *self.surfaces[1:]) for lead in _LEADS)
 
     @property
     def surfaces(self) -> tuple[str, ...]:
@@ -77,8 +87,8 @@ class QueryWord:
         return [stem for reading in self.readings for stem in reading.stems]
 
     def answers(self, language: str) -> tuple[frozenset[str], frozenset[str]]:
-        """The surfaces and the stems of documents of `language` that answer it, where it is no exact run."""
-        readings = [reading for reading in self.readings if reading.holds_for(language)]
+        """The surfaces and the stems of documents of `language` that answer it, where it is no run of words."""
+        readings = [reading for reading in self.readings if reading.holds_for(language) and not reading.runs]
         surfaces = {surface for reading in readings for surface in reading.answering_surfaces}
         stems = {stem for reading in readings for stem in reading.stems}
         return (

@@ -61,9 +61,11 @@ def __getattr__(name: str) -> str:
 
 def stem_answers(stem: str) -> tuple[str, ...]:
     """The stems of texts that answer a query's stem: itself, and of Arabic words that only a hamza, ة or ى tells apart
-    those that may be the same word (إمام answers امام, but not أمام). Persian words that آ tells are themselves."""
+    those that may be the same word (إمام answers امام, but not أمام). Persian words that آ tells are themselves: آن is
+    no answer to ان."""
     words = lexicon.current()
-    return (stem,) if stem[:1] == "آ" and words.get(stem) is not None else answers(words, stem)
+    told = (one for one in answers(words, stem) if one == stem or one[0] != "آ" or words.get(one) is None)
+    return (stem,) if stem[:1] == "آ" and words.get(stem) is not None else tuple(told)
 
 
 def stem_tells(stem: str) -> bool:

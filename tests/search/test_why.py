@@ -40,6 +40,7 @@ def marker(query: str, language: str = "fa") -> Marker:
         ("نفت -خام", "نفت خام", "fa", "<mark>نفت</mark> خام"),
         ("elections", "The election & <b>", "en", "The <mark>election</mark> &amp; &lt;b&gt;"),
         ("نفت", "نفتالین", "fa", "نفتالین"),
+        ("عبدالله", "وعبد الله عند عبدالعزيز", "ar", "<mark>وعبد</mark> <mark>الله</mark> عند عبدالعزيز"),
     ],
 )
 def test_whole_words_are_marked_blind_to_spelling(query: str, text: str, language: str, html: str) -> None:

@@ -114,6 +114,11 @@ def test_a_noun_is_not_found_with_what_its_plural_is_told_from() -> None:
 
 
 @pytest.mark.usefixtures("lexicon")
+def test_a_persian_word_that_its_madda_tells_answers_no_arabic_word_without_a_hamza() -> None:
+    assert stem_answers("ان") == ("ان", "أن", "إن")
+
+
+@pytest.mark.usefixtures("lexicon")
 def test_heh_in_a_query_may_be_the_more_frequent_teh() -> None:
     assert stem_answers(analyse("جده", "ar")[0].stem) == ("جده", "جدة")
 
