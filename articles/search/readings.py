@@ -13,14 +13,14 @@ from functools import lru_cache
 from itertools import pairwise
 
 from articles.text.analysis import Token, analyse, stem_answers, stem_tells
+from articles.text.arabic_unlisted import BEFORE
 from articles.text.belonging import name_with_article, stem_asked_for
 from articles.text.grammar import GRAMMATICAL
 from articles.text.language import detect_language
 from articles.text.spellings import is_unpersian
 
 LANGUAGES = ("fa", "ar", "en")
-_LEADS = ("", *"وفبلک")
-"""What Arabic writes before a word, or nothing."""
+_LEADS = ("", *sorted(BEFORE))
 _LEAST = 3
 """Letters of a word that may be half of a compound which only the writer knows."""
 
@@ -44,9 +44,11 @@ class Reading:
 
     @property
     def runs(self) -> tuple[tuple[str, ...], ...]:
-        """Of a name that is written as one word or as two (عبدالله, عبد الله): its surfaces in order, after all that
-        Arabic writes before a word. Empty for other readings, whose tokens need not stand beside each other."""
-        if len(self.tokens) == 1 or len({(token.start, token.end) for token in self.tokens}) > 1:
+        """Of an Arabic name that is written as one word or as two (عبدالله, عبد الله): its surfaces in order, after all
+        that Arabic writes before a word. Empty for other readings, whose tokens need not stand beside each other: of
+        وزیرخارجه an article may have وزیر امور خارجه."""
+        one_word = len(self.tokens) > 1 and len({(token.start, token.end) for token in self.tokens}) == 1
+        if self.languages != ("ar",) or not one_word:
             return ()
         return tuple((lead + self.tokens[0].stem, *self.surfaces[1:]) for lead in _LEADS)
 

@@ -77,6 +77,19 @@ def test_a_word_that_another_language_has_not_is_not_found_there_by_its_letters(
     assert ids(find("شده", match="any")) == {"done"}
 
 
+def test_the_parts_of_a_persian_word_that_is_run_together_may_stand_apart_and_have_endings() -> None:
+    store_many(
+        [
+            ArticleRecord("between", "دیدار", "وزیر امور خارجه آمد.", language="fa"),
+            ArticleRecord("endings", "دیدار", "وزیران خارجه آمدند.", language="fa"),
+            ArticleRecord("itself", "دیدار", "این نگرانی‌سازی‌های تازه است.", language="fa"),
+        ]
+    )
+    drain()
+    assert {"between", "endings"} <= ids(find("وزیرخارجه"))
+    assert "itself" in ids(find("نگرانی‌سازی‌های"))
+
+
 def test_the_parts_of_an_arabic_name_stand_beside_each_other() -> None:
     store_many(
         [
