@@ -29,6 +29,8 @@ FORMAT = "30"
 """Changes whenever the compiled records change in shape or rule; a lexicon of another format is compiled anew."""
 _ORDINARY = str.maketrans("يك", "یک")
 """Arabic's own letters that are written in two ways and never tell words apart."""
+_LISTS = ("*.txt", "*.gz", "people.jsonl")
+"""What the compile step reads of the data that ships with the portal."""
 _CACHE_LIMIT = 60_000
 _Found = TypeVar("_Found")
 
@@ -83,9 +85,11 @@ def expected_version() -> str:
 
 @cache
 def state_of_rules() -> bytes:
-    """Tells states of the code of this package apart, by which stems are found: so nobody works with those of old
-    rules, nor has to think of it."""
-    sources = sorted(Path(__file__).parent.glob("*.py"))
+    """Tells states of the code of this package and of its lists apart, by which stems are found: so nobody works with
+    those of old rules, nor has to think of it."""
+    here = Path(__file__).parent
+    lists = (path for kind in _LISTS for path in (here.parent / "data").glob(kind))
+    sources = (*sorted(here.glob("*.py")), *sorted(lists))
     return hashlib.blake2b(b"".join(source.read_bytes() for source in sources), digest_size=16).digest()
 
 

@@ -53,6 +53,19 @@ def test_stems_of_forms_are_those_of_the_rules_in_use(tmp_path: Path, monkeypatc
     assert not Lexicon(path).is_current
 
 
+def test_a_list_that_changed_makes_another_state_of_the_rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    state = lexicon.state_of_rules.__wrapped__  # without what it remembers
+    found = [state(), state()]
+    (tmp_path / "text").mkdir()
+    (tmp_path / "data").mkdir()
+    monkeypatch.setattr(lexicon, "__file__", str(tmp_path / "text" / "lexicon.py"))
+    for word in ("سال", "ماه"):
+        (tmp_path / "data" / "false_friends.txt").write_text(word, encoding="utf-8")
+        found.append(state())
+    assert found[0] == found[1]
+    assert len(set(found)) == 3
+
+
 def test_a_lone_surrogate_is_no_word(small: Path) -> None:
     found = Lexicon(small)
     assert found.get("\ud800") is None
