@@ -72,7 +72,7 @@ class Salience:
 
 def _frequency(reading: Reading, stems: Mapping[str, int]) -> int:
     """Where one language has a compound (مرگ و میر), the other has its words, and the «and» among them."""
-    return min(max(map(stems.__getitem__, stem_answers(token.stem))) for token in reading.tokens)
+    return min(max(map(stems.__getitem__, stem_answers(token.stem)), default=0) for token in reading.tokens)
 
 
 def asking(word: QueryWord) -> float:

@@ -62,10 +62,17 @@ def __getattr__(name: str) -> str:
 def stem_answers(stem: str) -> tuple[str, ...]:
     """The stems of texts that answer a query's stem: itself, and of Arabic words that only a hamza, ة or ى tells apart
     those that may be the same word (إمام answers امام, but not أمام). Persian words that آ tells are themselves: آن is
-    no answer to ان."""
+    no answer to ان. None answers the empty stem of a word that is asked for by its surface alone."""
     words = lexicon.current()
-    told = (one for one in answers(words, stem) if one == stem or one[0] != "آ" or words.get(one) is None)
-    return (stem,) if stem[:1] == "آ" and words.get(stem) is not None else tuple(told)
+    if not stem:
+        return ()
+    if _is_told_by_madda(words, stem):
+        return (stem,)
+    return tuple(one for one in answers(words, stem) if one == stem or not _is_told_by_madda(words, one))
+
+
+def _is_told_by_madda(words: lexicon.Lexicon, stem: str) -> bool:
+    return stem[0] == "آ" and words.get(stem) is not None
 
 
 def stem_tells(stem: str) -> bool:

@@ -13,30 +13,28 @@ from collections.abc import Iterator
 from articles.text import lexicon
 from articles.text.analysis import analyse, stem_answers
 from articles.text.arabic import Stemmer, without_final_hamza
+from articles.text.arabic_unlisted import ARTICLE, BEFORE
+from articles.text.arabic_written import FEMININE
 from articles.text.false_friends import (
     PERSIAN_KEYS,
     PERSIAN_LETTERS,
     PRONOUNS,
     is_false_friend,
     is_unpersian,
-    is_verb,
     is_written_with_madda,
 )
 from articles.text.fold import HALF_SPACE, fold
-from articles.text.frequencies import CORPUS, FEMININE, INFLECTED, weight_in_arabic, weight_in_persian
+from articles.text.frequencies import COMMON, CORPUS, INFLECTED, weight_in_arabic, weight_in_persian
 from articles.text.inflection import Inflector, Reduced
 from articles.text.lexicon import Entry, Lexicon
 
 _HIDDEN_MARKS = frozenset("آأإة")
 """Letters that folding hides: without them a word that is typed so is another one."""
-_NOWHERE = "="
-"""Before a surface: no stem of any text."""
+_NO_STEM = ""
 _ARABIC_LETTERS = frozenset("كيىة")
 """Letters as Arabic keyboards type them."""
-_ARTICLE = "ال"
 _LEAST = 3
 """Letters: how frequent shorter words are in Arabic is not known."""
-_COMMON = 10
 _OF_BOTH = 4
 """A form of a word of both is Persian alone where Arabic has it 2^4 times rarer: شهرها (cities, and hardly «her
 month»), but not نوعها."""
@@ -51,24 +49,23 @@ _GRAMMATICAL, _VERBAL = 15, 8
 frequent in Arabic: است, شده, but neither حتی nor ولی; کند, but not نرسم."""
 _COPULAS = frozenset(("ایم", "اید", "اند"))
 """«We are», written apart: Persian alone has them."""
-_NAMES = frozenset("iuft")
-_BEFORE = frozenset("وفبکل")
 
 
 def stem_asked_for(language: str, surface: str, stem: str, written: str) -> str | None:
     """By which stem texts of `language` (`fa` or `ar`) are asked for a word of a query in either, `written` so: its
-    `stem` there, its bare surface where the word belongs to the other language, what no text has for a stem where even
-    that is another word, None for not at all."""
+    `stem` there, its bare surface where the word belongs to the other language, empty where only
+    the surface is the same word, None for not at all."""
     words = lexicon.current()
+    if language not in ("fa", "ar"):
+        return stem
     if is_false_friend(words, language, surface, written):
-        return None if _HIDDEN_MARKS.intersection(written) else _NOWHERE + surface
-    if language == "ar":
-        asked = _in_arabic(words, surface, stem, written)
-        alone = asked is not None and is_written_with_madda(words, surface, written)
-        return _NOWHERE + surface if alone else asked
-    if language == "fa" and is_unpersian(words, surface, written):
-        return None
-    return _in_persian(words, surface, stem, written) if language == "fa" and stem != surface else stem
+        return None if _HIDDEN_MARKS.intersection(written) else _NO_STEM
+    if language == "fa":
+        if is_unpersian(words, surface, written):
+            return None
+        return stem if stem == surface else _in_persian(words, surface, stem, written)
+    asked = _in_arabic(words, surface, stem, written)
+    return _NO_STEM if asked is not None and is_written_with_madda(words, surface, written) else asked
 
 
 def _in_arabic(words: Lexicon, surface: str, stem: str, written: str) -> str | None:
@@ -78,12 +75,12 @@ def _in_arabic(words: Lexicon, surface: str, stem: str, written: str) -> str | N
     in_arabic = weight_in_arabic(words, surface)
     grammar = entry is not None and (surface in _COPULAS or _is_grammar(entry, in_arabic, written))
     unarabic = grammar and written[0] == "آ"  # neither آن nor آمد is a word of Arabic
-    if not unarabic and (len(surface) < _LEAST or FEMININE in written or surface.startswith(_ARTICLE)):
+    if not unarabic and (len(surface) < _LEAST or FEMININE in written or surface.startswith(ARTICLE)):
         return stem
     if entry is not None and grammar:
         return None if unarabic or in_arabic or "g" not in entry.tags else surface
-    in_persian = entry.weight - CORPUS if entry and entry.common and _NAMES.isdisjoint(entry.tags) else 0
-    if in_persian >= _COMMON and in_arabic <= min(in_persian - _LEAD, _IN_ARABIC_TOO - 1):
+    in_persian = entry.weight - CORPUS if entry and entry.common and not entry.is_name else 0
+    if in_persian >= COMMON and in_arabic <= min(in_persian - _LEAD, _IN_ARABIC_TOO - 1):
         return surface
     if _is_cut(words, surface, stem, written, in_arabic):
         return surface
@@ -93,7 +90,7 @@ def _in_arabic(words: Lexicon, surface: str, stem: str, written: str) -> str | N
 def _is_cut(words: Lexicon, surface: str, stem: str, written: str, in_arabic: int) -> bool:
     """Whether Arabic takes a preposition, a conjunction or a pronoun off a word of Persian: of بانک it leaves أن."""
     letters = fold(stem)
-    before = surface[0] in _BEFORE and letters[0] != surface[0] and _ARABIC_LETTERS.isdisjoint(written)
+    before = surface[0] in BEFORE and letters[0] != surface[0] and _ARABIC_LETTERS.isdisjoint(written)
     cut = before or (surface.startswith(letters) and surface[len(letters) :] in PRONOUNS)
     if not cut:
         return False
@@ -134,16 +131,16 @@ def _is_apart(words: Lexicon, surface: str, stem: str, reduced: Reduced, written
     """Whether Persian, which takes a word for another one than Arabic does, has the better claim."""
     if stem == surface[:-1] and "z" in (reduced.entry.tags if reduced.entry is not None else ""):
         return True  # رحیمی is nobody named رحیم
-    in_arabic = max(weight_in_arabic(words, form) for form in (surface, _ARTICLE + surface))
+    in_arabic = max(weight_in_arabic(words, form) for form in (surface, ARTICLE + surface))
     if surface[-1] == "ی":
-        in_arabic = max(in_arabic, *(words.arabic_weight(form + FEMININE) for form in (surface, _ARTICLE + surface)))
+        in_arabic = max(in_arabic, *(words.arabic_weight(form + FEMININE) for form in (surface, ARTICLE + surface)))
     if surface[-1] == "ی" and (_is_of_place(words, stem) or (in_arabic and written[-1] == "ى")):
         return False  # قتلى is of قتيل, قتلی of قتل
     if reduced.rule == "same":
         entry = reduced.entry
         in_persian = words.weight(surface) - CORPUS
         lead = _APART
-        if entry is not None and _NAMES & set(entry.tags) and stem == surface[:-1]:
+        if entry is not None and entry.is_name and stem == surface[:-1]:
             lead = _LEAD - 1  # خميني
     else:
         in_persian = (reduced.entry.weight if reduced.entry is not None else 0) - CORPUS - INFLECTED
@@ -162,7 +159,7 @@ def name_with_article(surface: str) -> str:
     words = lexicon.current()
     entries = (words.get(surface), words.get(surface[:-1]) if surface[-1:] == "ی" else None)
     named = any(entry is not None and not {"z", "f", "u"}.isdisjoint(entry.tags) for entry in entries)
-    return _ARTICLE + surface if named and words.arabic_weight(_ARTICLE + surface) else ""
+    return ARTICLE + surface if named and words.arabic_weight(ARTICLE + surface) else ""
 
 
 def _is_of_place(words: Lexicon, stem: str) -> bool:
@@ -197,14 +194,14 @@ def _is_grammar(entry: Entry, frequency: int, written: str) -> bool:
         return True
     if "g" in entry.tags:
         return frequency <= _GRAMMATICAL + (2 if PERSIAN_KEYS & set(written[:-1]) else 0)
-    return is_verb(entry) and frequency <= _VERBAL
+    return entry.is_verb and frequency <= _VERBAL
 
 
 def _in_persian(words: Lexicon, surface: str, stem: str, written: str) -> str:
     """The same of what Arabic writes: with its article or ة, or more frequent there. Then only the article comes off:
     القحطاني is قحطانی and nothing of قحط, الحالي nothing of حال."""
-    article = len(surface) > len(_ARTICLE) + _LEAST - 1 and not stem.startswith(_ARTICLE)  # آلمانی has none
-    bare = surface.removeprefix(_ARTICLE) if article else surface
+    article = len(surface) > len(ARTICLE) + _LEAST - 1 and not stem.startswith(ARTICLE)  # آلمانی has none
+    bare = surface.removeprefix(ARTICLE) if article else surface
     if stem == bare or (bare == surface and _is_of_place(words, stem)):
         return stem
     if FEMININE in written:
@@ -224,8 +221,8 @@ def _is_more_arabic(words: Lexicon, surface: str) -> bool:
     if entry is not None and "g" in entry.tags:
         return False
     if entry is not None and (entry.common or "v" in entry.tags):
-        return in_arabic > max(_COMMON, entry.weight - CORPUS)
+        return in_arabic > max(COMMON, entry.weight - CORPUS)
     reduced = Inflector(words).reduce(surface)
     base = reduced.entry.weight if reduced is not None and reduced.entry is not None else 0
     rarer = 2 * INFLECTED if reduced is not None and reduced.rule == "enclitic" else INFLECTED
-    return in_arabic >= max(_COMMON, base - CORPUS - rarer)  # بعدم is «without», not «after me»
+    return in_arabic >= max(COMMON, base - CORPUS - rarer)  # بعدم is «without», not «after me»

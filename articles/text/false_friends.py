@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from articles.text.arabic_unlisted import without_article
+from articles.text.arabic_unlisted import ARTICLE, without_article
+from articles.text.arabic_written import FEMININE
 from articles.text.fold import HALF_SPACE, fold
-from articles.text.frequencies import FEMININE, weight_in_arabic, weight_in_persian
+from articles.text.frequencies import COMMON, weight_in_arabic, weight_in_persian
 from articles.text.inflection import Inflector
 from articles.text.lexicon import Entry, Lexicon
 
@@ -17,14 +18,11 @@ _OF_ARABIC = frozenset("أإة")
 _ARABIC_KEYS = frozenset("يكى")
 _FALSE_FRIEND, _TYPED_SO = "r", "R"
 _WITH_MADDA = "y"
-_NAMES = frozenset("iuft")
-_ARTICLE = "ال"
-_COMMON = 10
 
 
 def is_false_friend(words: Lexicon, language: str, surface: str, written: str) -> bool:
     """Whether a word is typed as the other language writes it, and its letters are listed as another word in this."""
-    behind = (without_article(surface), surface.removeprefix(_ARTICLE), surface)
+    behind = (without_article(surface), surface.removeprefix(ARTICLE), surface)
     bare, entry = next(((one, entry) for one in behind if (entry := _listed(words, one)) is not None), (surface, None))
     if entry is None:
         return False
@@ -50,8 +48,8 @@ def _listed(words: Lexicon, bare: str) -> Entry | None:
 def is_unpersian(words: Lexicon, surface: str, written: str) -> bool:
     """فوجئ is no فوجی, شدة no شده, أخرى no آخری, رآه no راه, وزيرا neither و nor زیرا."""
     entry, folded = words.get(surface), fold(written)
-    grammar = entry is not None and ("g" in entry.tags or is_verb(entry))
-    with_and = folded != surface and folded == "و" + surface and words.arabic_weight(folded) >= _COMMON
+    grammar = entry is not None and ("g" in entry.tags or entry.is_verb)
+    with_and = folded != surface and folded == "و" + surface and words.arabic_weight(folded) >= COMMON
     by_ending = written[-1] == "ئ" or (written[-1] == FEMININE and grammar)
     by_madda = "آ" in written[1:] and any("آ" in one[1:] for word in words.spellings(surface) for one in word)
     return by_ending or with_and or by_madda or _lacks_madda(words, surface, written)
@@ -72,11 +70,6 @@ def is_written_with_madda(words: Lexicon, surface: str, written: str) -> bool:
         return False
     reduced = Inflector(words).reduce(surface)
     entry = reduced.entry if reduced is not None else None
-    if reduced is None or entry is None or _WITH_MADDA not in entry.tags or not _NAMES.isdisjoint(entry.tags):
+    if reduced is None or entry is None or _WITH_MADDA not in entry.tags or entry.is_name:
         return False
     return not any(words.stem_of_form("آ" + form[1:]) for form in (surface, reduced.stem))
-
-
-def is_verb(entry: Entry | None) -> bool:
-    """A form of a verb and nothing else."""
-    return entry is not None and "v" in entry.tags and not {"n", "a"} & set(entry.tags)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from articles.text.arabic_written import FEMININE
 from articles.text.inflection import Reduced
 from articles.text.lexicon import Lexicon
 
@@ -9,7 +10,8 @@ CORPUS = 5
 """hazm counted words in some 2^5 times as many as 10^9, by which Arabic words are counted."""
 INFLECTED = 4
 """A form is some 2^4 times rarer than the word it is of."""
-FEMININE = "ة"
+COMMON = 10
+"""How frequent a word is at least that a language has a claim to."""
 
 
 def weight_in_persian(words: Lexicon, surface: str, reduced: Reduced | None) -> int:

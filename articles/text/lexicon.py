@@ -73,6 +73,16 @@ class Entry:
         return cls(tags, int(weight), tuple(map(int, bounds.split(","))) if bounds else (), *words)
 
     @property
+    def is_verb(self) -> bool:
+        """A form of a verb and nothing else."""
+        return "v" in self.tags and {"n", "a"}.isdisjoint(self.tags)
+
+    @property
+    def is_name(self) -> bool:
+        """Of a person, a country or a city, whatever else it is."""
+        return not {"i", "u", "f", "t"}.isdisjoint(self.tags)
+
+    @property
     def common(self) -> bool:
         """In common use, not merely listed: half of hazm's words are rarities that no guard should trust."""
         return "s" in self.tags

@@ -48,8 +48,7 @@ FALSE_FRIENDS = "سال باغ اقدام اقدامات خانه شهرهای �
 
 @pytest.mark.parametrize("written", FALSE_FRIENDS.split())
 def test_a_false_friend_that_is_typed_as_persian_is_asked_of_arabic_by_its_surface_alone(written: str) -> None:
-    (token,) = analyse(written, "ar")
-    assert asked(written, "ar") not in {token.stem, token.surface, None}
+    assert asked(written, "ar") == ""
     (token,) = analyse(written, "fa")
     assert asked(written, "fa") == token.stem
 
@@ -82,8 +81,7 @@ def test_what_only_folding_or_cutting_makes_another_word_is_not_asked_for_there(
 
 @pytest.mark.parametrize("written", ["آینده", "آسیایی"])
 def test_a_persian_word_with_a_madda_that_arabic_has_not_is_asked_of_it_by_its_surface_alone(written: str) -> None:
-    (token,) = analyse(written, "ar")
-    assert asked(written, "ar") not in {token.stem, token.surface, None}
+    assert asked(written, "ar") == ""
 
 
 @pytest.mark.parametrize("language", ["fa", "ar"])

@@ -114,6 +114,11 @@ def test_a_noun_is_not_found_with_what_its_plural_is_told_from() -> None:
 
 
 @pytest.mark.usefixtures("lexicon")
+def test_no_stem_answers_a_word_that_is_asked_for_by_its_surface_alone() -> None:
+    assert stem_answers("") == ()
+
+
+@pytest.mark.usefixtures("lexicon")
 def test_a_persian_word_that_its_madda_tells_answers_no_arabic_word_without_a_hamza() -> None:
     assert stem_answers("ان") == ("ان", "أن", "إن")
 
