@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from articles.text import grammar
@@ -49,7 +50,9 @@ class Joiner:
         self._lexicon = lexicon
         self._reader = reader
         self._inflector = Inflector(lexicon)
-        self._taken: dict[tuple[str, str], bool] = {}
+        # Few words make most pairs of a text, and the trie is slower to ask.
+        self._bounds = lru_cache(_CACHE_LIMIT)(self._find_bounds)
+        self._takes = lru_cache(_CACHE_LIMIT)(self._is_form)
 
     def word(self, parts: tuple[str, ...]) -> Word:
         """The word of these parts, with what the joining needs to know of it."""
@@ -134,17 +137,16 @@ class Joiner:
 
     def _is_written_apart(self, whole: str, word: Word, places: list[int]) -> bool:
         """Whether the lexicon has `whole` + `word` as one compound that may be divided at these places."""
-        bounds = self._bounds(whole, word)
+        bounds = self._bounds(whole, word.whole, word.bases)
         return bool(bounds) and set(places) <= set(bounds)
 
-    def _bounds(self, whole: str, word: Word) -> tuple[int, ...]:
-        """Where the compound of both may be divided; empty where there is none."""
-        if whole in grammar.PREVERBS and self._is_verb_with_preverb(whole, word.whole):
+    def _find_bounds(self, whole: str, last: str, bases: tuple[str, ...]) -> tuple[int, ...]:
+        """Where the compound of `whole` and `last` may be divided; empty where there is none."""
+        if whole in grammar.PREVERBS and self._is_verb_with_preverb(whole, last):
             return (len(whole),)
-        joined = whole + word.whole
-        if joined not in self._lexicon and not any(whole + base in self._lexicon for base in word.bases):
+        if whole + last not in self._lexicon and not any(whole + base in self._lexicon for base in bases):
             return ()
-        readings = self._reader.read((joined,))
+        readings = self._reader.read((whole + last,))
         return readings[0].bounds if len(readings) == 1 else ()
 
     def _is_verb_with_preverb(self, preverb: str, form: str) -> bool:
@@ -155,14 +157,6 @@ class Joiner:
     def _is_verb(self, word: str) -> bool:
         entry = self._lexicon.get(word)
         return entry is not None and ("m" in entry.tags or ("j" in entry.tags and "l" not in entry.tags))
-
-    def _takes(self, word: str, suffix: str) -> bool:
-        taken = self._taken.get((word, suffix))
-        if taken is None:
-            if len(self._taken) >= _CACHE_LIMIT:
-                self._taken.clear()
-            taken = self._taken[word, suffix] = self._is_form(word, suffix)
-        return taken
 
     def _is_form(self, word: str, suffix: str) -> bool:
         """Whether an ending that stands apart belongs to `word`."""

@@ -134,6 +134,8 @@ class Lexicon:
         """The entry of a folded word without half-spaces, None for a word that is not listed."""
         self.arabic_weight: Callable[[str], int] = _Remembered(self._arabic_weight).__getitem__
         """How frequent a word is in Arabic texts, a final ة kept: log2 of its number in 10^9 words, 0 for rare ones."""
+        self.begins: Callable[[str], bool] = _Remembered(self._begins).__getitem__
+        """Whether any word begins with these letters."""
         self._spellings: dict[str, tuple[tuple[str, ...], ...]] = {}
         self._whole: frozenset[str] = frozenset()
         self._stations: frozenset[str] = frozenset()
@@ -169,8 +171,7 @@ class Lexicon:
         """Whether a lexicon compiled now would be the same."""
         return self.version == expected_version() and self._has_forms
 
-    def begins(self, letters: str) -> bool:
-        """Whether any word begins with these letters."""
+    def _begins(self, letters: str) -> bool:
         try:
             return next(self._trie.iterkeys(letters), None) is not None
         except UnicodeEncodeError:
