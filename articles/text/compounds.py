@@ -12,6 +12,7 @@ from articles.text.lexicon import Lexicon
 from articles.text.words import Reader, Reading, without_madda
 
 _LONGEST = 4
+_AND = "و"
 _CACHE_LIMIT = 20_000
 _TELLING = 2
 """Letters of the second word that are looked at first: of its shortest form, without any ending, as good as all."""
@@ -23,7 +24,7 @@ _PREFIXES = {
     for imperfect in grammar.VERB_PREFIXES
 }
 """What stands before a verb, with its two halves: می, and بازمی of «بازمی گردد»."""
-_AFTER_COMPOUND = ("های", "ها", "هایی", "ان", "ی", "ای", "یی")
+_AFTER_COMPOUND = ("های", "ها", "هایی", "ان", "ی", "ای", "یی", "شان", "مان", "تان", "ش", "یش", "یشان", "یمان", "یتان")
 
 
 class Word(NamedTuple):
@@ -77,16 +78,18 @@ class Joiner:
         entry = self._lexicon.get(word)
         return entry is not None and "e" in entry.tags
 
-    @staticmethod
-    def _bases(whole: str, readings: tuple[Reading, ...]) -> Iterator[str]:
+    def _bases(self, whole: str, readings: tuple[Reading, ...]) -> Iterator[str]:
         """What may go on a compound that takes this word's ending: نشین for نشینان, وگو as گو."""
-        if len(readings) == 1:
-            yield readings[0].stem
-        if whole[:1] == "و" and len(whole) > 2:
-            yield whole[1:]
+        entry = self._lexicon.get(whole)
+        if len(readings) == 1 and (entry is None or entry.infinitive != readings[0].stem):
+            yield readings[0].stem  # «نشان دهند» (they show) is nothing of نشانده, though نشان دادن is listed
+        without_and = whole[1:] if whole[:1] == _AND and len(whole) > 2 else ""
+        if without_and:
+            yield without_and
         for ending in _AFTER_COMPOUND if whole.endswith(_AFTER_COMPOUND) else ():
-            if whole.endswith(ending) and len(whole) - len(ending) > 1:
-                yield whole[: -len(ending)]
+            for word in (whole, without_and):
+                if len(word) - len(ending) > 1 and word.endswith(ending):
+                    yield word[: -len(ending)]
         if whole.endswith("گان"):
             yield whole[:-3] + "ه"
 
@@ -147,7 +150,15 @@ class Joiner:
         if whole + last not in self._lexicon and not any(whole + base in self._lexicon for base in bases):
             return ()
         readings = self._reader.read((whole + last,))
-        return readings[0].bounds if len(readings) == 1 else ()
+        if len(readings) != 1:
+            return ()
+        return readings[0].bounds or self._bounds_as_spelled(whole, last, bases)
+
+    def _bounds_as_spelled(self, whole: str, last: str, bases: tuple[str, ...]) -> tuple[int, ...]:
+        """Of a form of what is found under another spelling: گفتوگوی is of گفتگو, but divided as گفتوگو is."""
+        links = ("", _AND) if last[0] == _AND else ("",)
+        entries = (self._lexicon.get(whole + link + base) for base in bases for link in links)
+        return next((entry.bounds for entry in entries if entry is not None and entry.canonical), ())
 
     def _is_verb_with_preverb(self, preverb: str, form: str) -> bool:
         """بر می‌گردد is of برگشتن."""
