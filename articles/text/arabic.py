@@ -31,6 +31,8 @@ _OF_FORM = 2
 """A word is taken for 2^2 times rarer than the word it is a form of."""
 _NEAR = 6
 """What is more than 2^6 times rarer than another word is no word that it could be mistaken for."""
+_RARELY = 2
+"""A given name stands behind the article once in 2^2 times at most."""
 _NAMED = 12
 """A listed name counts as frequent as 2^12."""
 _WITH_PRONOUN = frozenset(("لهم", "لها", "لکم", "لنا"))
@@ -208,12 +210,20 @@ class Stemmer:
 
     def _related(self, word: str, rest: str, ending: str) -> str:
         """What an adjective is of; رسمي is of nothing. Empty where the ending is none of relation."""
-        if self._lexicon.is_whole(rest + "ی"):
+        if self._lexicon.is_whole(rest + "ی") or self._is_of_family(rest):
             return rest + "ی"
         if not self._is_name(rest) and not has_adjective(self._lexicon, rest):
             return ""
         fits = len(rest) >= _LEAST and (len(ending) == 1 or self._is_form(word, rest + "ی"))
         return self._of_relation(rest) if fits else ""
+
+    def _is_of_family(self, name: str) -> bool:
+        """Whether a given name with ي is the name of a family: الهاشمي is nobody named هاشم. An adjective has a
+        feminine (سلطانية), and a noun stands behind the article more often (جمال)."""
+        entry, weight = self._lexicon.get(name), self._lexicon.arabic_weight
+        if entry is None or {"f", "z"}.isdisjoint(entry.tags) or self.is_place(name) or weight(name + "ی" + FEMININE):
+            return False
+        return weight("ال" + name + "ی") > 0 and weight("ال" + name) + _RARELY <= weight(name)
 
     def _without_accusative(self, word: str) -> str:
         """رسميا is رسمي, وفدا is وفد; of short words only what is rare, for عليا is no علي."""
