@@ -41,6 +41,8 @@ _BEFORE_PRONOUN = re.compile("ا[ئؤ]$")
 """A last hamza, as it is written where something follows."""
 _OWN = "="
 """Before the name of a lemma that the tables do not have."""
+_MISSPELT = {"faEAliy~At": "faE~Aliy~At"}
+"""Headings of the tables that lack a letter: فعاليات is of فعالية."""
 _GLOSS = re.compile("[a-z]{3,}")
 _WITHOUT_TELLING = str.maketrans(dict.fromkeys(HAMZATED, "ا"))
 
@@ -160,7 +162,8 @@ class _Stems:
     def _head(self, line: str) -> None:
         """What a comment says of the lines that follow: a lemma, or another root, which ends the lemma."""
         if line.startswith((";; ", ";---")):
-            self._name = line[3:].strip().partition("_")[0] if line[1] == ";" else ""
+            name = line[3:].strip().partition("_")[0] if line[1] == ";" else ""
+            self._name = _MISSPELT.get(name, name)
             self._glosses.clear()
         self._commented = line.startswith("; ")
 

@@ -191,8 +191,7 @@ def _related(tables: Tables, written: Mapping[str, float], families: Collection[
 def _relatives(name: str, lemma: int, tables: Tables, by_letters: Mapping[str, set[int]]) -> Iterable[int]:
     numbers = tables.lemmas
     if name.endswith("At"):
-        singulars = (name[:-2], name[:-2] + "ap", name[:-2].replace("A", "~A", 1) + "ap")  # faEAliy~At, of faE~Aliy~ap
-        return [numbers[one] for one in singulars if one in numbers]
+        return [numbers[one] for one in (name[:-2], name[:-2] + "ap") if one in numbers]
     if not name.endswith(_RELATION) or lemma not in tables.adjectives:
         return ()
     base = name.removesuffix(_RELATION)
