@@ -282,6 +282,8 @@ class Stemmer:
             return word
         if self._lexicon.is_whole(rest):
             return rest
+        if rest[-1] == "ی" and self._is_of_family(rest[:-1]):
+            return rest
         if rest[-1] == "ی" and len(rest) > _LEAST:
             own = self._is_noun(word, rest) or not (self._is_name(rest[:-1]) or has_adjective(self._lexicon, rest[:-1]))
             return word if own else self._of_relation(rest[:-1])

@@ -43,7 +43,7 @@ def test_an_arabic_form_is_asked_of_persian_as_it_stands(written: str) -> None:
     assert asked(written, "fa") == token.surface
 
 
-FALSE_FRIENDS = "سال باغ اقدام اقدامات خانه شهرهای تصمیم تصمیمات نظامی لانه ساختار مبارزات رقیبان تیم‌ها محافظان"
+FALSE_FRIENDS = "سال باغ اقدام اقدامات خانه شهرهای تصمیم تصمیمات نظامی لانه ساختار مبارزات رقیبان تیم‌ها محافظان امنا"
 
 
 @pytest.mark.parametrize("written", FALSE_FRIENDS.split())
@@ -55,7 +55,7 @@ def test_a_false_friend_that_is_typed_as_persian_is_asked_of_arabic_by_its_surfa
 
 @pytest.mark.parametrize(
     "written",
-    ["الشهر", "السر", "والسرد", "التصميم", "كتيبة", "النظامي", "السوق", "المحافظين", "الفندق", "خطة", "جمعية"],
+    ["الشهر", "السر", "والسرد", "التصميم", "كتيبة", "النظامي", "السوق", "المحافظين", "الفندق", "خطة", "جمعية", "كيفية"],
 )
 def test_a_false_friend_that_is_typed_as_arabic_is_asked_of_persian_by_its_surface_alone(written: str) -> None:
     (token,) = analyse(written, "fa")
