@@ -13,7 +13,7 @@ from articles.search.ranking import WEIGHTS, Weights
 from articles.search.readings import LANGUAGES, QueryWord, Reading, read_phrase, read_words
 from articles.search.request import Match
 from articles.search.salience import evenly
-from articles.text.analysis import Token, stem_answers
+from articles.text.analysis import Token
 from articles.text.fold import fold
 
 NOTHING = Or(())
@@ -163,19 +163,17 @@ class Compiler:
         """What one language joins may be several words in another, which count as words beside each other do."""
         if reading.runs:
             return self._beside(reading.runs, weights, title_only)
-        return self._gathered(
-            [self._token(token, token in reading.stem_only, weights, title_only) for token in reading.tokens]
-        )
+        return self._gathered([self._token(token, reading, weights, title_only) for token in reading.tokens])
 
     @staticmethod
     def _beside(runs: Sequence[tuple[str, ...]], weights: Weights, title_only: bool) -> Plan:
         names = ("title_surface",) if title_only else ("title_surface", "body_surface")
         return Or(tuple(Phrase(name, run, getattr(weights, name)) for name in names for run in runs))
 
-    def _token(self, token: Token, stem_only: bool, weights: Weights, title_only: bool) -> Plan:
+    def _token(self, token: Token, reading: Reading, weights: Weights, title_only: bool) -> Plan:
         surfaces = weights.surfaces([token.surface], title_only)
-        stems = weights.stems(stem_answers(token.stem), title_only)
-        return Boosted(Or(stems), Or(surfaces)) if stem_only else Or(surfaces + stems)
+        stems = weights.stems(reading.answers_to(token), title_only)
+        return Boosted(Or(stems), Or(surfaces)) if token in reading.stem_only else Or(surfaces + stems)
 
     def _phrase(self, text: str, start: int, title_only: bool) -> Plan:
         word = read_phrase(text, start, self.languages)

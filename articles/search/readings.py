@@ -59,7 +59,11 @@ class Reading:
     @property
     def stems(self) -> tuple[str, ...]:
         """All stems that answer."""
-        return tuple(stem for token in self.tokens for stem in stem_answers(token.stem))
+        return tuple(stem for token in self.tokens for stem in self.answers_to(token))
+
+    def answers_to(self, token: Token) -> tuple[str, ...]:
+        """The stems that answer a token of this reading."""
+        return _answers(self.languages[0] if "ar" not in self.languages else "ar", token)
 
     @property
     def answering_surfaces(self) -> tuple[str, ...]:
@@ -202,6 +206,11 @@ def read_phrase(text: str, start: int = 0, languages: Collection[str] = LANGUAGE
     return QueryWord(text, start, readings, exact=True) if readings else None
 
 
+def _answers(language: str, token: Token) -> tuple[str, ...]:
+    """Arabic stems alone have others that answer them: Persian اقدام (measure) is nothing of قدم, as أقدام is."""
+    return stem_answers(token.stem) if language == "ar" else tuple(filter(None, (token.stem,)))
+
+
 def _pieces(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     """Spans of tokens, overlapping ones made one."""
     pieces: list[tuple[int, int]] = []
@@ -231,7 +240,8 @@ def _grouped(by_language: Mapping[str, tuple[Token, ...] | None], written: str) 
             continue
         read.append(language)
         if language == "ar" or not unpersian:
-            key = (*((token.surface, token.stem) for token in tokens), bool(stem_only) and language == "ar")
+            answers = tuple(_answers(language, token) for token in tokens)
+            key = (*((token.surface, token.stem) for token in tokens), bool(stem_only) and language == "ar", answers)
             groups.setdefault(key, []).append(language)
     return tuple(
         Reading(

@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from articles.search.engines.base import Engine
 from articles.search.engines.bm25 import Bm25
 from articles.search.readings import QueryWord, Reading
-from articles.text.analysis import stem_answers
 from articles.text.fold import fold
 
 INTERROGATIVES = frozenset(
@@ -72,7 +71,7 @@ class Salience:
 
 def _frequency(reading: Reading, stems: Mapping[str, int]) -> int:
     """Where one language has a compound (مرگ و میر), the other has its words, and the «and» among them."""
-    return min(max(map(stems.__getitem__, stem_answers(token.stem)), default=0) for token in reading.tokens)
+    return min(max(map(stems.__getitem__, reading.answers_to(token)), default=0) for token in reading.tokens)
 
 
 def asking(word: QueryWord) -> float:

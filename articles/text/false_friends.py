@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from articles.text.arabic_unlisted import ARTICLE, without_article
 from articles.text.arabic_written import FEMININE
 from articles.text.fold import HALF_SPACE, fold
@@ -16,6 +18,8 @@ PRONOUNS = frozenset(("ک", "م", "ن", "نا", "هم", "ها", "کم"))
 """What Arabic writes at the end of nouns, whatever it is in Persian."""
 _OF_ARABIC = frozenset("أإة")
 _ARABIC_KEYS = frozenset("يكى")
+_FULL = re.compile("..+[يیى]ء")
+"""A last hamza behind a yeh, of longer words than شیء."""
 _FALSE_FRIEND, _TYPED_SO = "r", "R"
 _WITH_MADDA = "y"
 
@@ -30,7 +34,7 @@ def is_false_friend(words: Lexicon, language: str, surface: str, written: str) -
         return language == "fa"
     if not _ARABIC_KEYS.isdisjoint(written):
         return False  # as Persian was typed for years, too
-    persian = _TYPED_SO in entry.tags or not (PERSIAN_LETTERS | PERSIAN_KEYS).isdisjoint(written[:-1])
+    persian = _TYPED_SO in entry.tags or not (PERSIAN_LETTERS | PERSIAN_KEYS).isdisjoint(written.removesuffix("ی"))
     reduced = Inflector(words).reduce(surface)
     ending = surface[len(reduced.stem) :] if reduced is not None and surface.startswith(reduced.stem) else ""
     if ending and ending not in PRONOUNS and not persian:
@@ -46,13 +50,14 @@ def _listed(words: Lexicon, bare: str) -> Entry | None:
 
 
 def is_unpersian(words: Lexicon, surface: str, written: str) -> bool:
-    """فوجئ is no فوجی, شدة no شده, أخرى no آخری, رآه no راه, وزيرا neither و nor زیرا."""
+    """فوجئ is no فوجی, مليء (full) no ملی, شدة no شده, أخرى no آخری, رآه no راه, وزيرا neither و nor زیرا."""
     entry, folded = words.get(surface), fold(written)
     grammar = entry is not None and ("g" in entry.tags or entry.is_verb)
     with_and = folded != surface and folded == "و" + surface and words.arabic_weight(folded) >= COMMON
-    by_ending = written[-1] == "ئ" or (written[-1] == FEMININE and grammar)
+    by_hamza = written[-1] == "ئ" or _FULL.fullmatch(written.removeprefix(ARTICLE)) is not None
+    by_teh = written[-1] == FEMININE and grammar
     by_madda = "آ" in written[1:] and any("آ" in one[1:] for word in words.spellings(surface) for one in word)
-    return by_ending or with_and or by_madda or _lacks_madda(words, surface, written)
+    return by_hamza or by_teh or with_and or by_madda or _lacks_madda(words, surface, written)
 
 
 def _lacks_madda(words: Lexicon, surface: str, written: str) -> bool:

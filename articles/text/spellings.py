@@ -44,9 +44,10 @@ def _spelled(stem: str, surface: str, written: str) -> str:
 
 
 def answers(lexicon: Lexicon, stem: str) -> tuple[str, ...]:
-    """The stems of a text that answer a stem that is asked for: itself most often, and others of its lexeme."""
+    """The stems of a text that answer a stem that is asked for: itself most often, and others of its lexeme. What may
+    be several words is of the lexeme of the most frequent: اخبار (news) of خبر, اشراف (supervision) of no شريف."""
     alike = _alike(lexicon, stem)
-    return tuple(dict.fromkeys((*alike, *(kin for one in alike for kin in lexicon.kin(one)))))
+    return tuple(dict.fromkeys((*alike, *(kin for one in alike[:2] for kin in lexicon.kin(one)))))
 
 
 def _alike(lexicon: Lexicon, stem: str) -> tuple[str, ...]:

@@ -55,6 +55,17 @@ def test_a_word_that_is_another_one_there_is_not_asked_of_the_other_language() -
     assert "برای" in answers("برای", "fa")[0]
 
 
+def test_persian_texts_are_not_asked_for_what_answers_an_arabic_word() -> None:
+    assert answers("اقدامات", "fa")[1] == {"اقدام"}
+    assert answers("امام", "fa")[1] == {"امام"}
+    assert {"أمام", "إمام"} < answers("امام", "ar")[1]
+
+
+@pytest.mark.parametrize(("arabic", "persian"), [("سوء", "سوی"), ("مليء", "ملی"), ("الإيرادات", "ایراد")])
+def test_an_arabic_word_asks_for_no_persian_one_without_its_hamza(arabic: str, persian: str) -> None:
+    assert persian not in set.union(*map(set, answers(arabic, "fa")))
+
+
 def test_words_beside_it_tell_the_language_of_a_word() -> None:
     (_, word, _) = read_words("قال برقم الهاتف")
     assert "رقم" in word.answers("ar")[1]

@@ -108,6 +108,12 @@ def test_a_plural_that_keeps_its_hamza_is_found_with_its_noun(one: str, other: s
 
 
 @pytest.mark.usefixtures("lexicon")
+def test_a_word_without_its_hamza_is_of_the_lexeme_of_the_most_frequent_that_it_may_be() -> None:
+    assert "خبر" in stem_answers("اخبار")
+    assert "شریف" not in stem_answers("اشراف")
+
+
+@pytest.mark.usefixtures("lexicon")
 def test_a_noun_is_not_found_with_what_its_plural_is_told_from() -> None:
     (noun,), (other,) = analyse("بطل", "ar"), analyse("إبطال", "ar")
     assert other.stem not in stem_answers(noun.stem)
