@@ -102,7 +102,7 @@ _PLURALS = (
     " فقها:فقیه ادبا:ادیب شعرا:شاعر وزرا:وزیر امرا:امیر خلفا:خلیفه انبیا:نبی سفرا:سفیر رفقا:رفیق شرکا:شریک اطبا:طبیب"
     " روسا:رییس اعضا:عضو حکام:حاکم صنایع:صنعت مشاغل:شغل مبانی:مبنا ایات:ایه بلایا:بلا صدمات:صدمه اساتید:استاد"
     " خطبا:خطیب مجاری:مجرا محاکم:محکمه عهود:عهد کسور:کسر اجنه:جن کبایر:کبیره انجم:نجم اشجار:شجر مسایل:مسیله"
-    " البسه:لباس قراین:قرینه افات:آفت"
+    " البسه:لباس قراین:قرینه افات:آفت انهایی:آنها اینهایی:اینها"
 )
 IRREGULAR_PLURALS = {plural: singular for plural, _, singular in (pair.partition(":") for pair in _words(_PLURALS))}
 """Plurals of words too short for the rule, of those that have a more frequent neighbour, and broken ones that tables of

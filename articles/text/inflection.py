@@ -141,6 +141,8 @@ class Inflector:
         """Run together, بیانیه‌ای reads as بیانی‌های too: what is written decides, else the more frequent word."""
         if ending in grammar.SEPARATE_SUFFIXES or ending in grammar.SEPARATE_AFTER_HEH:
             return ending in grammar.SEPARATE_AFTER_HEH
+        if after_heh.entry is not None and "d" in after_heh.entry.tags:
+            return False  # پسماندهای is of پسماند, which is one word, as پس مانده is not
         weights = [(found.common, found.entry.weight if found.entry else 0) for found in (plural, after_heh)]
         return weights[1] >= weights[0]
 
