@@ -15,7 +15,7 @@ from itertools import pairwise
 from articles.text.analysis import Token, analyse, stem_answers, stem_tells
 from articles.text.arabic_unlisted import BEFORE
 from articles.text.belonging import name_with_article, stem_asked_for
-from articles.text.grammar import GRAMMATICAL
+from articles.text.grammar import GRAMMATICAL, NAMING
 from articles.text.language import detect_language
 from articles.text.spellings import is_unpersian
 
@@ -44,13 +44,13 @@ class Reading:
 
     @property
     def runs(self) -> tuple[tuple[str, ...], ...]:
-        """Of an Arabic name that is written as one word or as two (عبدالله, عبد الله): its surfaces in order, after all
-        that Arabic writes before a word. Empty for other readings, whose tokens need not stand beside each other: of
-        وزیرخارجه an article may have وزیر امور خارجه."""
+        """Of a name that is written as one word or as two: its surfaces in order, in Arabic (عبدالله, عبد الله) after
+        all that is written before a word, in Persian of families (حمیدنژاد). Empty for other readings, whose tokens
+        need not stand beside each other: of وزیرخارجه an article may have وزیر امور خارجه."""
         one_word = len(self.tokens) > 1 and len({(token.start, token.end) for token in self.tokens}) == 1
-        if self.languages != ("ar",) or not one_word:
-            return ()
-        return tuple((lead + self.tokens[0].stem, *self.surfaces[1:]) for lead in _LEADS)
+        if one_word and self.languages == ("ar",):
+            return tuple((lead + self.tokens[0].stem, *self.surfaces[1:]) for lead in _LEADS)
+        return (self.surfaces,) if one_word and self.surfaces[-1] in NAMING else ()
 
     @property
     def surfaces(self) -> tuple[str, ...]:

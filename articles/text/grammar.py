@@ -44,6 +44,9 @@ BUILDING = _words(
 )
 """Second parts that build names and compounds without end."""
 
+NAMING = _words("پور زاده نژاد نسب وند")
+"""Those of them that make names of families of given names."""
+
 SHORT_FIRST = _words("در از بر دو یک")
 """Of two letters, run together with what follows: درکشور, یکهزار."""
 

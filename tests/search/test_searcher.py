@@ -104,6 +104,19 @@ def test_the_parts_of_an_arabic_name_stand_beside_each_other() -> None:
     assert ids(find("عبدالعزيز")) == {"apart"}
 
 
+def test_the_parts_of_a_persian_family_name_stand_beside_each_other() -> None:
+    store_many(
+        [
+            ArticleRecord("one", "خبر", "حمیدنژاد دیروز گفت.", language="fa"),
+            ArticleRecord("half", "خبر", "آقای حمید‌نژاد دیروز گفت.", language="fa"),
+            ArticleRecord("two", "خبر", "آقای حمید نژاد دیروز گفت.", language="fa"),
+            ArticleRecord("others", "خبر", "حمید هاشمی‌نژاد دیروز گفت.", language="fa"),
+        ]
+    )
+    drain()
+    assert ids(find("حمیدنژاد")) == ids(find("حميد‌نژاد")) == {"one", "half", "two"}
+
+
 def test_persons_are_found_across_scripts_and_must_all_be_there() -> None:
     assert ids(find(people=("vladimir-putin",))) == {"k1", "k3"}
     assert ids(find(people=("vladimir-putin", "ahmad-al-sharaa"))) == {"k1", "k3"}
