@@ -11,6 +11,7 @@ import snowballstemmer
 
 from articles.text import arabic, lexicon
 from articles.text.addresses import read_address
+from articles.text.arabic_written import end_of_servant, with_short_hundred
 from articles.text.compounds import Joiner, Word
 from articles.text.fold import HALF_SPACE, fold, fold_keeping_half_spaces
 from articles.text.lexemes import ArabicReader
@@ -229,8 +230,8 @@ class _Analyser:
     def _arabic(self, written: str) -> Word:
         if stem := self._lexicon.stem_of_form(written):
             return _word(fold(written), stem=stem)
-        surface = fold(arabic.with_short_hundred(written)).replace(" ", "")
-        place = arabic.end_of_servant(surface)
+        surface = fold(with_short_hundred(written)).replace(" ", "")
+        place = end_of_servant(surface)
         if place:  # عبدالله is عبد الله, and عبدالقادر nothing of قادر
             first, second = self._arabic(surface[:place]), surface[place:]
             return Word((), (*first.readings, Reading(second, second)))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from articles.text.arabic_nouns import has_adjective, has_number, is_noun, is_short_noun
+from articles.text.arabic_nouns import has_adjective, has_number, is_family_name, is_noun, is_short_noun
 from articles.text.arabic_particles import FORMS as PARTICLE_FORMS
 from articles.text.arabic_written import FEMININE, Written
 from articles.text.lexicon import Entry, Lexicon
@@ -31,8 +31,6 @@ _OF_FORM = 2
 """A word is taken for 2^2 times rarer than the word it is a form of."""
 _NEAR = 6
 """What is more than 2^6 times rarer than another word is no word that it could be mistaken for."""
-_RARELY = 2
-"""A given name stands behind the article once in 2^2 times at most."""
 _NAMED = 12
 """A listed name counts as frequent as 2^12."""
 _WITH_PRONOUN = frozenset(("لهم", "لها", "لکم", "لنا"))
@@ -41,8 +39,6 @@ _VERBAL_NOUN = re.compile("ت..ین")
 """تضمين, تحسين: the noun of a verb that ends in ن, far more often than «you (f.) …» of تضم."""
 _PERSIAN = 10
 """A common Persian word of 2^10 that Arabic texts hardly have is none of Arabic with a letter before it."""
-_SERVANT = "عبد"
-_HUNDRED = re.compile("مائ(ة|ه$|ت)")
 
 
 class Stemmer:
@@ -210,20 +206,16 @@ class Stemmer:
 
     def _related(self, word: str, rest: str, ending: str) -> str:
         """What an adjective is of; رسمي is of nothing. Empty where the ending is none of relation."""
-        if self._lexicon.is_whole(rest + "ی") or self._is_of_family(rest):
+        if self._is_own(rest + "ی"):
             return rest + "ی"
         if not self._is_name(rest) and not has_adjective(self._lexicon, rest):
             return ""
         fits = len(rest) >= _LEAST and (len(ending) == 1 or self._is_form(word, rest + "ی"))
         return self._of_relation(rest) if fits else ""
 
-    def _is_of_family(self, name: str) -> bool:
-        """Whether a given name with ي is the name of a family: الهاشمي is nobody named هاشم. An adjective has a
-        feminine (سلطانية), and a noun stands behind the article more often (جمال)."""
-        entry, weight = self._lexicon.get(name), self._lexicon.arabic_weight
-        if entry is None or {"f", "z"}.isdisjoint(entry.tags) or self.is_place(name) or weight(name + "ی" + FEMININE):
-            return False
-        return weight("ال" + name + "ی") > 0 and weight("ال" + name) + _RARELY <= weight(name)
+    def _is_own(self, word: str) -> bool:
+        """Whether a word without ة is nothing of what it looks like an adjective of."""
+        return self._lexicon.is_whole(word) or is_family_name(self._lexicon, word)
 
     def _without_accusative(self, word: str) -> str:
         """رسميا is رسمي, وفدا is وفد; of short words only what is rare, for عليا is no علي."""
@@ -280,9 +272,7 @@ class Stemmer:
         rest = word[:-1]
         if self.is_place(word) or self._lexicon.is_whole(rest + FEMININE):
             return word
-        if self._lexicon.is_whole(rest):
-            return rest
-        if rest[-1] == "ی" and self._is_of_family(rest[:-1]):
+        if self._is_own(rest):
             return rest
         if rest[-1] == "ی" and len(rest) > _LEAST:
             own = self._is_noun(word, rest) or not (self._is_name(rest[:-1]) or has_adjective(self._lexicon, rest[:-1]))
@@ -397,15 +387,3 @@ def without_final_hamza(folded: str) -> str:
     if folded[-1:] != "ء" or len(folded) < 3:
         return folded
     return folded[:-1] if folded[-2] == "ی" or (folded[-2] == "ا" and len(folded) > 4) else folded
-
-
-def end_of_servant(folded: str) -> int:
-    """Where عبد ends in names that are written in one or two words, as عبدالرحمن; 0 in other words."""
-    place = folded.find(_SERVANT + "ال")
-    ends = place + len(_SERVANT)
-    return ends if 0 <= place <= 1 and (not place or folded[0] in "ولب") and len(folded) > ends + 3 else 0
-
-
-def with_short_hundred(written: str) -> str:
-    """مائة is مئة, خمسمائة خمسمئة."""
-    return _HUNDRED.sub(r"مئ\1", written) if "مائ" in written else written

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from articles.text.arabic_written import FEMININE
 from articles.text.lexicon import Lexicon
 
 _ARTICLE = "ال"
@@ -11,6 +12,8 @@ _LEAD = 9
 """A noun is at most 2^9 times as frequent without its article."""
 _LEADS = "وفبلک"
 _WITH_ME = frozenset(("عند", "بین", "مثل", "دون"))
+_RARELY = 2
+"""A given name stands behind the article once in 2^2 times at most."""
 _SHORT = 2
 _FREQUENT = 12
 """Log2 of how frequent a noun of two letters is with its article, at least."""
@@ -84,3 +87,13 @@ def is_short_noun(lexicon: Lexicon, word: str) -> bool:
         and lexicon.arabic_weight(_ARTICLE + word) >= _FREQUENT
         and max(lexicon.arabic_weight("ب" + _ARTICLE + word), lexicon.arabic_weight("لل" + word)) >= _AS_FREQUENT
     )
+
+
+def is_family_name(lexicon: Lexicon, word: str) -> bool:
+    """Whether a folded word is a given name with the ي of families: الهاشمي is nobody named هاشم. An adjective has a
+    feminine (سلطانية), and a noun stands behind the article more often (جمال)."""
+    name, weight = word.removesuffix("ی"), lexicon.arabic_weight
+    entry = lexicon.get(name) if name != word else None
+    if entry is None or {"f", "z"}.isdisjoint(entry.tags) or name in lexicon.places or weight(word + FEMININE):
+        return False
+    return weight(_ARTICLE + word) > 0 and weight(_ARTICLE + name) + _RARELY <= weight(name)

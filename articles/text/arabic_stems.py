@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from articles.text.arabic import end_of_servant, with_short_hundred
+from articles.text.arabic_written import end_of_servant, with_short_hundred
 from articles.text.fold import fold
 from articles.text.gazetteer import arabic_numbers
 from articles.text.lexemes import ArabicReader

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ _ACCUSATIVE = ("ا\u064b", "\u064bا")
 """Alef with tanwin, as it is typed: وفداً is وفد."""
 _TELLING = frozenset((*HAMZATED, FEMININE, "ى", "\u064b"))
 """Letters that say more than their folded form."""
+_SERVANT = "عبد"
+_HUNDRED = re.compile("مائ(ة|ه$|ت)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +65,15 @@ class _SpelledTable(dict[int, str]):
 
 SPELLED = _SpelledTable()
 """Turns a word as written into as_spelled letters without half-spaces: as many as its folded letters, or more."""
+
+
+def end_of_servant(folded: str) -> int:
+    """Where عبد ends in names that are written in one or two words, as عبدالرحمن; 0 in other words."""
+    place = folded.find(_SERVANT + "ال")
+    ends = place + len(_SERVANT)
+    return ends if 0 <= place <= 1 and (not place or folded[0] in "ولب") and len(folded) > ends + 3 else 0
+
+
+def with_short_hundred(written: str) -> str:
+    """مائة is مئة, خمسمائة خمسمئة."""
+    return _HUNDRED.sub(r"مئ\1", written) if "مائ" in written else written
