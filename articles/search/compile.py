@@ -39,6 +39,20 @@ class NameBook(Protocol):
     def languages(self, text: str) -> tuple[str, ...]: ...
 
 
+def _surface_fields(title_only: bool) -> tuple[str, ...]:
+    return ("title_surface",) if title_only else ("title_surface", "body_surface")
+
+
+def _in_order(runs: Iterable[tuple[str, ...]], weights: Weights, title_only: bool) -> Plan:
+    """What has one of the runs of surfaces."""
+    plans: list[Plan] = []
+    for run in runs:
+        for name in _surface_fields(title_only):
+            boost = getattr(weights, name)
+            plans.append(Phrase(name, run, boost) if len(run) > 1 else Term(name, run[0], boost))
+    return Or(tuple(plans))
+
+
 def _without_languages(plan: Plan, languages: Sequence[str]) -> Plan:
     return And((plan, Not(Keyword("language", tuple(languages))))) if languages else plan
 
@@ -162,13 +176,8 @@ class Compiler:
     def _reading(self, reading: Reading, weights: Weights, title_only: bool) -> Plan:
         """What one language joins may be several words in another, which count as words beside each other do."""
         if reading.runs:
-            return self._beside(reading.runs, weights, title_only)
+            return _in_order(reading.runs, weights, title_only)
         return self._gathered([self._token(token, reading, weights, title_only) for token in reading.tokens])
-
-    @staticmethod
-    def _beside(runs: Sequence[tuple[str, ...]], weights: Weights, title_only: bool) -> Plan:
-        names = ("title_surface",) if title_only else ("title_surface", "body_surface")
-        return Or(tuple(Phrase(name, run, getattr(weights, name)) for name in names for run in runs))
 
     def _token(self, token: Token, reading: Reading, weights: Weights, title_only: bool) -> Plan:
         surfaces = weights.surfaces([token.surface], title_only)
@@ -180,12 +189,7 @@ class Compiler:
         if word is None:
             return NOTHING
         (weights,) = self._weighed([word])
-        plans: list[Plan] = []
-        for surfaces in dict.fromkeys(reading.surfaces for reading in word.readings):
-            for name in ("title_surface",) if title_only else ("title_surface", "body_surface"):
-                boost = getattr(weights, name)
-                plans.append(Phrase(name, surfaces, boost) if len(surfaces) > 1 else Term(name, surfaces[0], boost))
-        return Or(tuple(plans))
+        return _in_order(dict.fromkeys(reading.surfaces for reading in word.readings), weights, title_only)
 
     def _prefix(self, text: str, title_only: bool) -> Plan:
         prefix = "".join(letter for letter in fold(text) if letter.isalnum())
@@ -194,8 +198,8 @@ class Compiler:
         # Of few words the surface keeps آ: آجر is another word than اجر.
         prefixes = (prefix, "آ" + prefix[1:]) if prefix[0] == "ا" else (prefix,)
         self.prefixes.extend(prefixes)
-        names = ("title_surface",) if title_only else ("title_surface", "body_surface")
-        return Or(tuple(Prefix(name, one, getattr(self.weights, name)) for one in prefixes for name in names))
+        fields = _surface_fields(title_only)
+        return Or(tuple(Prefix(name, one, getattr(self.weights, name)) for one in prefixes for name in fields))
 
     def _named(self, node: tree.Named, title_only: bool) -> Plan:
         if node.kind == "person":

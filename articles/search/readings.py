@@ -63,7 +63,7 @@ class Reading:
 
     def answers_to(self, token: Token) -> tuple[str, ...]:
         """The stems that answer a token of this reading."""
-        return _answers(self.languages[0] if "ar" not in self.languages else "ar", token)
+        return _answers(token, arabic="ar" in self.languages)
 
     @property
     def answering_surfaces(self) -> tuple[str, ...]:
@@ -206,9 +206,9 @@ def read_phrase(text: str, start: int = 0, languages: Collection[str] = LANGUAGE
     return QueryWord(text, start, readings, exact=True) if readings else None
 
 
-def _answers(language: str, token: Token) -> tuple[str, ...]:
+def _answers(token: Token, *, arabic: bool) -> tuple[str, ...]:
     """Arabic stems alone have others that answer them: Persian اقدام (measure) is nothing of قدم, as أقدام is."""
-    return stem_answers(token.stem) if language == "ar" else tuple(filter(None, (token.stem,)))
+    return stem_answers(token.stem) if arabic else tuple(filter(None, (token.stem,)))
 
 
 def _pieces(tokens: Sequence[Token]) -> list[tuple[int, int]]:
@@ -240,7 +240,7 @@ def _grouped(by_language: Mapping[str, tuple[Token, ...] | None], written: str) 
             continue
         read.append(language)
         if language == "ar" or not unpersian:
-            answers = tuple(_answers(language, token) for token in tokens)
+            answers = tuple(_answers(token, arabic=language == "ar") for token in tokens)
             key = (*((token.surface, token.stem) for token in tokens), bool(stem_only) and language == "ar", answers)
             groups.setdefault(key, []).append(language)
     return tuple(

@@ -90,31 +90,41 @@ def test_the_parts_of_a_persian_word_that_is_run_together_may_stand_apart_and_ha
     assert "itself" in ids(find("نگرانی‌سازی‌های"))
 
 
-def test_the_parts_of_an_arabic_name_stand_beside_each_other() -> None:
-    store_many(
-        [
-            ArticleRecord("one", "خبر", "قال عبدالله أمس.", language="ar"),
-            ArticleRecord("two", "خبر", "قال عبد الله أمس.", language="ar"),
-            ArticleRecord("and", "خبر", "قال سعد وعبدالله أمس.", language="ar"),
-            ArticleRecord("apart", "خبر", "قال عبدالعزيز: الحمد والشكر من الله.", language="ar"),
-        ]
-    )
+@pytest.mark.parametrize(
+    ("language", "texts", "query", "found"),
+    [
+        (
+            "ar",
+            {
+                "one": "قال عبدالله أمس.",
+                "two": "قال عبد الله أمس.",
+                "and": "قال سعد وعبدالله أمس.",
+                "apart": "قال عبدالعزيز: الحمد والشكر من الله.",
+            },
+            "عبدالله",
+            {"one", "two", "and"},
+        ),
+        ("ar", {"one": "قال عبدالله أمس.", "other": "قال عبدالعزيز: الحمد لله."}, "عبدالعزيز", {"other"}),
+        (
+            "fa",
+            {
+                "one": "حمیدنژاد دیروز گفت.",
+                "half": "آقای حمید‌نژاد دیروز گفت.",
+                "two": "آقای حمید نژاد دیروز گفت.",
+                "others": "حمید هاشمی‌نژاد دیروز گفت.",
+            },
+            "حميد‌نژاد",
+            {"one", "half", "two"},
+        ),
+        ("fa", {"one": "آقای حمید نژاد گفت.", "others": "حمید هاشمی‌نژاد گفت."}, "حمیدنژاد", {"one"}),
+    ],
+)
+def test_the_parts_of_a_name_stand_beside_each_other(
+    language: str, texts: dict[str, str], query: str, found: set[str]
+) -> None:
+    store_many([ArticleRecord(name, "خبر", text, language=language) for name, text in texts.items()])
     drain()
-    assert ids(find("عبدالله")) == {"one", "two", "and"}
-    assert ids(find("عبدالعزيز")) == {"apart"}
-
-
-def test_the_parts_of_a_persian_family_name_stand_beside_each_other() -> None:
-    store_many(
-        [
-            ArticleRecord("one", "خبر", "حمیدنژاد دیروز گفت.", language="fa"),
-            ArticleRecord("half", "خبر", "آقای حمید‌نژاد دیروز گفت.", language="fa"),
-            ArticleRecord("two", "خبر", "آقای حمید نژاد دیروز گفت.", language="fa"),
-            ArticleRecord("others", "خبر", "حمید هاشمی‌نژاد دیروز گفت.", language="fa"),
-        ]
-    )
-    drain()
-    assert ids(find("حمیدنژاد")) == ids(find("حميد‌نژاد")) == {"one", "half", "two"}
+    assert ids(find(query)) == found
 
 
 def test_persons_are_found_across_scripts_and_must_all_be_there() -> None:
