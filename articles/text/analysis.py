@@ -130,43 +130,33 @@ class _Analyser:
             and text[start] >= "\u0620"
         ):
             return [known], [(start, end)]  # a piece in letters or digits of these scripts is one wherever it stands
-        spans: list[Span] = []
-        words: list[Word] = []
-        for match in PIECE.finditer(text, start, end):
-            written = match[0]
-            word = seen.get(written)
-            words.append(word if word is not None else self._read(match.lastgroup or "word", written))
-            spans.append(match.span())
-        return words, spans
+        known_words = seen.get
+        pieces = list(PIECE.finditer(text, start, end))
+        words = [known_words(piece[0]) or self._read(piece.lastgroup or "word", piece[0]) for piece in pieces]
+        return words, [piece.span() for piece in pieces]
 
     def _tokens(self, text: str, words: Sequence[Word], spans: Sequence[Span]) -> list[Token]:
-        if not self._joins:
-            return _plain_tokens(words, spans)
+        """Those of words read as one where they join, and of each word by itself between them."""
         tokens: list[Token] = []
-        begins = self._joiner.begins
-        index, last = 0, len(words)
-        while index < last:
-            word = words[index]
-            start, end = spans[index]
-            readings = word.readings
-            index += 1
-            if index < last:
-                following = words[index]
-                if following.suffix or word.prefix or (word.opens and following.closes and begins(word, following)):
-                    count = self._join(text, words, spans, index - 1)
-                    if count > 1:
-                        readings = self._joiner.together(words[index - 1 : index - 1 + count])
-                        index += count - 1
-                        end = spans[index - 1][1]
-            for surface, stem, alternatives, _, _, _ in readings:
-                tokens.append(_new(Token, (surface, stem, start, end, alternatives)))
-        return tokens
+        done = 0
+        for first in self._joiner.joints(words) if self._joins else ():
+            last = first + self._join(text, words, spans, first) if first >= done else 0
+            if last > first + 1:
+                joined = Word((), self._joiner.together(words[first:last]))
+                place = spans[first][0], spans[last - 1][1]
+                tokens += _plain_tokens((*words[done:first], joined), (*spans[done:first], place))
+                done = last
+        return tokens + _plain_tokens(words[done:], spans[done:])
 
     def _join(self, text: str, words: Sequence[Word], spans: Sequence[Span], first: int) -> int:
         if not words[first].parts:
             return 1
         last = first + 1
-        while last < len(words) and last < first + 6 and text[spans[last - 1][1] : spans[last][0]] in GAPS:
+        while (
+            last < min(len(words), first + 6)
+            and (last == first + 1 or self._joiner.goes_on(words[last - 1], words[last]))
+            and text[spans[last - 1][1] : spans[last][0]] in GAPS
+        ):
             last += 1
         return self._joiner.join(words, first, last) if last > first + 1 else 1
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from articles.text import grammar
@@ -30,7 +31,9 @@ _AFTER_COMPOUND = ("های", "ها", "هایی", "ان", "ی", "ای", "یی", "
 class Word(NamedTuple):
     """A written word: its folded parts, what it stands for, and whether a word may join it on either side.
 
-    `whole` is the parts run together; `bases` are it without the endings that a compound may take.
+    `whole` is the parts run together; `bases` are it without the endings that a compound may take. `followed_by` are
+    the first letters, each behind a space, of what goes on a compound that it opens; a text, for that is smaller than a
+    set.
     """
 
     parts: tuple[str, ...]
@@ -42,6 +45,7 @@ class Word(NamedTuple):
     suffix: bool = False
     prefix: bool = False
     preverb: bool = False
+    followed_by: str = ""
 
 
 class Joiner:
@@ -67,7 +71,9 @@ class Joiner:
         verb = whole in grammar.VERB_PREFIXES or (entry is not None and "m" in entry.tags)
         bases = tuple(dict.fromkeys(base for base in (whole, *self._bases(whole, readings)) if self._ends(base)))
         prefix = whole in _PREFIXES
-        return Word(parts, readings, whole, bases, opens, bool(bases) or verb, suffix, prefix, preverb)
+        heads = sorted(self._lexicon.continuations(whole, _TELLING)) if opens else ()
+        followed_by = "".join(" " + head for head in heads)
+        return Word(parts, readings, whole, bases, opens, bool(bases) or verb, suffix, prefix, preverb, followed_by)
 
     def _opens_with_and(self, word: str) -> bool:
         """مرگو میر is مرگ و میر."""
@@ -102,9 +108,20 @@ class Joiner:
             return (readings[0]._replace(alternatives=(*readings[0].alternatives, last)),)
         return readings
 
-    def begins(self, first: Word, second: Word) -> bool:
-        """Whether any compound may begin with both: what is asked of every pair of words, so that few are tried."""
-        return first.preverb or self._lexicon.begins(first.whole + second.whole[:_TELLING])
+    def joints(self, words: Sequence[Word]) -> list[int]:
+        """The places of words that may be one with the next: what is looked at in every pair, so that few are tried."""
+        return [
+            place
+            for place, (first, second) in enumerate(pairwise(words))
+            if second.suffix
+            or first.prefix
+            or (first.opens and second.closes and (first.preverb or " " + second.whole[:_TELLING] in first.followed_by))
+        ]
+
+    @staticmethod
+    def goes_on(before: Word, word: Word) -> bool:
+        """Whether a run of words that may be one goes on with `word`."""
+        return word.closes or word.suffix or before.prefix or word.prefix
 
     def join(self, words: Sequence[Word], first: int, last: int) -> int:
         """How many of words[first:last] (with nothing but a space between them) are one word; 1 for no joining."""
@@ -126,6 +143,8 @@ class Joiner:
         if whole in grammar.PREVERBS and first + 2 < last and words[first + 1].prefix:
             form = words[first + 1].whole + words[first + 2].whole
             return 3 if self._is_verb_with_preverb(whole, form) else 1
+        if not words[first].opens:
+            return 1
         best = 1
         places: list[int] = []
         for count in range(2, min(_LONGEST, last - first) + 1):

@@ -134,8 +134,6 @@ class Lexicon:
         """The entry of a folded word without half-spaces, None for a word that is not listed."""
         self.arabic_weight: Callable[[str], int] = _Remembered(self._arabic_weight).__getitem__
         """How frequent a word is in Arabic texts, a final ة kept: log2 of its number in 10^9 words, 0 for rare ones."""
-        self.begins: Callable[[str], bool] = _Remembered(self._begins).__getitem__
-        """Whether any word begins with these letters."""
         self._spellings: dict[str, tuple[tuple[str, ...], ...]] = {}
         self._whole: frozenset[str] = frozenset()
         self._stations: frozenset[str] = frozenset()
@@ -171,11 +169,12 @@ class Lexicon:
         """Whether a lexicon compiled now would be the same."""
         return self.version == expected_version() and self._has_forms
 
-    def _begins(self, letters: str) -> bool:
+    def continuations(self, word: str, letters: int) -> frozenset[str]:
+        """With which letters, so many at most, the listed words go on that begin with `word`."""
         try:
-            return next(self._trie.iterkeys(letters), None) is not None
+            return frozenset(one[len(word) : len(word) + letters] for one in self._trie.iterkeys(word)) - {""}
         except UnicodeEncodeError:
-            return False
+            return frozenset()
 
     def entries(self) -> Iterator[tuple[str, Entry]]:
         """All words with their entries, for benchmarks and for those who look through the lexicon."""

@@ -21,9 +21,10 @@ def test_an_entry_survives_the_disk(small: Path) -> None:
     assert found.get("رییسجمهور") == Entry("js", 12, (4,))
     assert found.get("نیست") is None
     assert "کتاب" in found
-    assert found.begins("کت")
-    assert not found.begins("کر")
-    assert not found.begins("\ud800")
+    assert found.continuations("ک", 2) == {"تا"}
+    assert found.continuations("کتا", 2) == {"ب"}
+    assert not found.continuations("کتاب", 2)
+    assert not found.continuations("\ud800", 2)
     assert found.version == lexicon.expected_version()
 
 
