@@ -137,28 +137,21 @@ class _Analyser:
 
     def _tokens(self, text: str, words: Sequence[Word], spans: Sequence[Span]) -> list[Token]:
         """Those of words read as one where they join, and of each word by itself between them."""
+
+        def follows(place: int) -> bool:
+            return text[spans[place - 1][1] : spans[place][0]] in GAPS
+
         tokens: list[Token] = []
         done = 0
         for first in self._joiner.joints(words) if self._joins else ():
-            last = first + self._join(text, words, spans, first) if first >= done else 0
-            if last > first + 1:
+            count = self._joiner.join(words, first, follows) if first >= done else 1
+            if count > 1:
+                last = first + count
                 joined = Word((), self._joiner.together(words[first:last]))
                 place = spans[first][0], spans[last - 1][1]
                 tokens += _plain_tokens((*words[done:first], joined), (*spans[done:first], place))
                 done = last
         return tokens + _plain_tokens(words[done:], spans[done:])
-
-    def _join(self, text: str, words: Sequence[Word], spans: Sequence[Span], first: int) -> int:
-        if not words[first].parts:
-            return 1
-        last = first + 1
-        while (
-            last < min(len(words), first + 6)
-            and (last == first + 1 or self._joiner.goes_on(words[last - 1], words[last]))
-            and text[spans[last - 1][1] : spans[last][0]] in GAPS
-        ):
-            last += 1
-        return self._joiner.join(words, first, last) if last > first + 1 else 1
 
     def _read(self, kind: str, written: str) -> Word:
         if len(written) > _LONGEST and kind == "arabic":

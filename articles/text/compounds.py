@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -12,7 +12,8 @@ from articles.text.inflection import Inflector
 from articles.text.lexicon import Lexicon
 from articles.text.words import Reader, Reading, without_madda
 
-_LONGEST = 4
+_LONGEST, _LONGEST_INFLECTED = 4, 6
+"""Words of a compound, without and with the endings that are written apart."""
 _AND = "و"
 _CACHE_LIMIT = 20_000
 _TELLING = 2
@@ -25,6 +26,7 @@ _PREFIXES = {
     for imperfect in grammar.VERB_PREFIXES
 }
 """What stands before a verb, with its two halves: می, and بازمی of «بازمی گردد»."""
+_IMPERFECT = {prefix[:_TELLING] for prefix in grammar.VERB_PREFIXES}
 _AFTER_COMPOUND = ("های", "ها", "هایی", "ان", "ی", "ای", "یی", "شان", "مان", "تان", "ش", "یش", "یشان", "یمان", "یتان")
 
 
@@ -56,7 +58,7 @@ class Joiner:
         self._reader = reader
         self._inflector = Inflector(lexicon)
         # Few words make most pairs of a text, and the trie is slower to ask.
-        self._bounds = lru_cache(_CACHE_LIMIT)(self._find_bounds)
+        self._compound_of = lru_cache(_CACHE_LIMIT)(self._find_compound)
         self._takes = lru_cache(_CACHE_LIMIT)(self._is_form)
 
     def word(self, parts: tuple[str, ...]) -> Word:
@@ -71,8 +73,8 @@ class Joiner:
         verb = whole in grammar.VERB_PREFIXES or (entry is not None and "m" in entry.tags)
         bases = tuple(dict.fromkeys(base for base in (whole, *self._bases(whole, readings)) if self._ends(base)))
         prefix = whole in _PREFIXES
-        heads = sorted(self._lexicon.continuations(whole, _TELLING)) if opens else ()
-        followed_by = "".join(" " + head for head in heads)
+        heads = self._lexicon.continuations(whole, _TELLING) | (_IMPERFECT if preverb else set()) if opens else ()
+        followed_by = "".join(" " + head for head in sorted(heads))
         return Word(parts, readings, whole, bases, opens, bool(bases) or verb, suffix, prefix, preverb, followed_by)
 
     def _opens_with_and(self, word: str) -> bool:
@@ -115,52 +117,56 @@ class Joiner:
             for place, (first, second) in enumerate(pairwise(words))
             if second.suffix
             or first.prefix
-            or (first.opens and second.closes and (first.preverb or " " + second.whole[:_TELLING] in first.followed_by))
+            or (first.opens and second.closes and " " + second.whole[:_TELLING] in first.followed_by)
         ]
 
-    @staticmethod
-    def goes_on(before: Word, word: Word) -> bool:
-        """Whether a run of words that may be one goes on with `word`."""
-        return word.closes or word.suffix or before.prefix or word.prefix
-
-    def join(self, words: Sequence[Word], first: int, last: int) -> int:
-        """How many of words[first:last] (with nothing but a space between them) are one word; 1 for no joining."""
-        count = self._compound(words, first, last)
-        end = first + count
+    def join(self, words: Sequence[Word], first: int, follows: Callable[[int], bool]) -> int:
+        """How many words from `first` on are one word; 1 for no joining. `follows` says of a place whether nothing but
+        a space parts its word from the one before."""
+        if not words[first].parts or not follows(first + 1):
+            return 1
+        end = first + self._compound(words, first, follows)
         whole = "".join(word.whole for word in words[first:end])
-        while end < last and words[end].suffix and self._takes(whole, words[end].whole):
+        last = min(len(words), first + _LONGEST_INFLECTED)
+        while end < last and words[end].suffix and follows(end) and self._takes(whole, words[end].whole):
             whole += words[end].whole
             end += 1
         return end - first
 
-    def _compound(self, words: Sequence[Word], first: int, last: int) -> int:
-        whole = words[first].whole
-        if words[first].prefix:
-            preverb, imperfect = _PREFIXES[whole]
-            form = imperfect + words[first + 1].whole if first + 1 < last else ""
+    def _compound(self, words: Sequence[Word], first: int, follows: Callable[[int], bool]) -> int:
+        opening, second = words[first], words[first + 1]
+        if opening.prefix:
+            preverb, imperfect = _PREFIXES[opening.whole]
+            form = imperfect + second.whole
             joins = self._is_verb_with_preverb(preverb, form) if preverb else self._is_verb(form)
             return 2 if joins else 1
-        if whole in grammar.PREVERBS and first + 2 < last and words[first + 1].prefix:
-            form = words[first + 1].whole + words[first + 2].whole
-            return 3 if self._is_verb_with_preverb(whole, form) else 1
-        if not words[first].opens:
-            return 1
+        if opening.preverb and second.prefix and first + 2 < len(words) and follows(first + 2):
+            form = second.whole + words[first + 2].whole
+            return 3 if self._is_verb_with_preverb(opening.whole, form) else 1
+        return self._listed(words, first, follows) if opening.opens else 1
+
+    def _listed(self, words: Sequence[Word], first: int, follows: Callable[[int], bool]) -> int:
+        """How many words make the longest compound that the lexicon has and may be divided between them."""
+        whole = words[first].whole
         best = 1
         places: list[int] = []
-        for count in range(2, min(_LONGEST, last - first) + 1):
-            word = words[first + count - 1]
-            if not word.closes:
+        for end in range(first + 1, min(len(words), first + _LONGEST)):
+            word = words[end]
+            if not word.closes or not follows(end):
                 break
             places.append(len(whole))
-            if self._is_written_apart(whole, word, places):
-                best = count
+            bounds, goes_on = self._compound_of(whole, word.whole, word.bases)
+            if bounds and set(places) <= set(bounds):
+                best = end + 1 - first
+            if not goes_on:
+                break
             whole += word.whole
         return best
 
-    def _is_written_apart(self, whole: str, word: Word, places: list[int]) -> bool:
-        """Whether the lexicon has `whole` + `word` as one compound that may be divided at these places."""
-        bounds = self._bounds(whole, word.whole, word.bases)
-        return bool(bounds) and set(places) <= set(bounds)
+    def _find_compound(self, whole: str, last: str, bases: tuple[str, ...]) -> tuple[tuple[int, ...], bool]:
+        """Where the compound of `whole` and `last` may be divided, nowhere if there is none, and whether longer ones
+        begin so."""
+        return self._find_bounds(whole, last, bases), bool(self._lexicon.continuations(whole + last, 1))
 
     def _find_bounds(self, whole: str, last: str, bases: tuple[str, ...]) -> tuple[int, ...]:
         """Where the compound of `whole` and `last` may be divided; empty where there is none."""
