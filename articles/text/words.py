@@ -94,10 +94,19 @@ class Reader:
 
     def _read_without_madda(self, parts: tuple[str, ...]) -> tuple[Reading, ...]:
         """As the lexicon spells words; of several the first may be one that is told by its آ: آفت‌زدایی."""
-        first, *others = self._read_plain((without_madda(parts[0]), *parts[1:]))
-        if others and len(parts) > 1 and self._is_told_by_madda(parts[:1]):
-            first = first._replace(surface=parts[0], stem=self.read(parts[:1])[0].stem)
+        plain = (without_madda(parts[0]), *parts[1:])
+        first, *others = self._read_plain(plain)
+        opening = parts[0] if len(parts) > 1 else "آ" + first.surface[1:]
+        if others and self._is_told_by_madda((opening,)):
+            first = first._replace(surface=opening, stem=self.read((opening,))[0].stem)
+        elif others and len(parts) == 1 and not self._may_have_madda(first.surface):
+            return (Reading(plain[0], plain[0]),)  # the name آگراول has nothing of اگر
         return (first, *others)
+
+    def _may_have_madda(self, word: str) -> bool:
+        """Whether hazm writes with آ what the lexicon has without."""
+        reduced = self._reduce(word)
+        return reduced is not None and any(self._has_tag(one, "y") for one in (word, reduced.stem))
 
     def _is_told_by_madda(self, parts: tuple[str, ...]) -> bool:
         """آجرها is of آجر; آسمان and آجرپز are words that the lexicon knows without آ, as most."""
