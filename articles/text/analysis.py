@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     ANALYSIS_VERSION: str
     """Part of the index's name: the version of these rules and of the lexicon that is in use."""
 
-_RULES = "27"
+_RULES = "28"
 _CACHE_LIMIT = 64_000
 """Written words that are remembered, twice as many at most (half a kilobyte each): 1,500 Arabic articles hold 81,000
 different ones. The older half is forgotten at once, and what is still in use has moved to the newer one by then."""

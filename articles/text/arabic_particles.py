@@ -26,6 +26,7 @@ _FORMS = {
     "لمن": ["لمن"],
     "بمن": ["بمن"],
     "ایضا": ["ایضا"],
+    "لاسیما": ["لاسیما"],
     "لابد": ["لابد"],
     "عما": ["عما"],
     "ان": ["ان", *(f"ان{pronoun}" for pronoun in (*_OF_THIRD, "ک", "کم", "نا", "ی", "نی"))],
@@ -44,6 +45,7 @@ _READ: dict[str, str] = {
     **{f"{lead}لان{pronoun}": "لان" for lead, pronoun in product("وف", _OF_THIRD)},
     **{lead + form: form for lead, form in product(("", "و", "ف"), _WITH_LEAD)},
     **_OWN,
+    "وردا": "رد",
 }
 STEMS = frozenset((*_FORMS, "أن", "إن"))
 """Stems of particles; their surfaces are no answers, for a noun may share them (فيه and فئة)."""

@@ -59,13 +59,19 @@ def stem_asked_for(language: str, surface: str, stem: str, written: str) -> str 
     if language not in ("fa", "ar"):
         return stem
     if is_false_friend(words, language, surface, written):
-        return None if _HIDDEN_MARKS.intersection(written) else _NO_STEM
+        same_letters = _HIDDEN_MARKS.isdisjoint(written) and not _is_feminine(words, surface)
+        return _NO_STEM if same_letters else None
     if language == "fa":
         if is_unpersian(words, surface, written):
             return None
         return stem if stem == surface else _in_persian(words, surface, stem, written)
     asked = _in_arabic(words, surface, stem, written)
     return _NO_STEM if asked is not None and is_written_with_madda(words, surface, written) else asked
+
+
+def _is_feminine(words: Lexicon, surface: str) -> bool:
+    """Whether Arabic writes what ends in ه with ة: کره (Korea) is not the ball, كرة, though folding leaves no more."""
+    return surface[-1] == "ه" and words.arabic_weight(surface[:-1] + FEMININE) > words.arabic_weight(surface)
 
 
 def _in_arabic(words: Lexicon, surface: str, stem: str, written: str) -> str | None:

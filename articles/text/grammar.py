@@ -32,7 +32,9 @@ TITLES_BEFORE = _words("سید شیخ حاج میر ملا پور خود")
 DIVIDED_COMPOUNDS = _words("در+حالی+که در+صورتی+که به+طوری+که")
 """Conjunctions that are run together in every way and remain their words."""
 
-TOLD_BY_MADDA = _words("ابرو ابله اجر اجل اخته اره ارایه استان اسم اشغال افت الو الی امر امل امین ان انها انهم ال")
+TOLD_BY_MADDA = _words(
+    "ابرو ابله اجر اجل اخته اره ارایه استان استانه اسم اش اشغال افت الو الی امر امل امین ان انها انهم ای ال"
+)
 """Words that are others with آ: اجر is a reward, آجر a brick. Who leaves the madda off elsewhere means the same."""
 
 NEGATING = _words("غیر ضد فوق")

@@ -8,6 +8,7 @@ are others goes to the stem of its own lemma. Of a word that nobody lists little
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from articles.text.arabic import NUMERALS, Stemmer, without_final_hamza
@@ -26,6 +27,8 @@ _ENOUGH = 0.2
 """How likely a word must be of the lemmas of its stem: frequencies are those of other texts."""
 _WITH_TEH = 0.4
 """The same of a word that is written with ة: شخصية is nothing of شخص."""
+_NOUN = 0.6
+"""How likely a noun in ة must be before a pronoun, where a verb has the same letters: عقدته, but not واجهتهم."""
 _WITH_YEH = 0.002
 """«My friend» is rare in what frequencies were counted in, an adjective of the same letters is not: صديقي."""
 _NAMED = 0.65
@@ -146,10 +149,11 @@ class ArabicReader:
         best = max(lemmas, key=lemmas.__getitem__)
         own, letters = self._lexicon.stem_of_lemma(best) or light, fold(light)
         together = self._lexicon.lexeme(light)
+        noun = self._with_teh(letters, lemmas)
         sure = lemmas[best] >= _SURE
         begun = sure and surface[:2] == fold(own)[:2] and surface[0] != letters[0]
-        if begun or (lemmas[best] >= _NAMED and self._lexicon.is_family_name(own)):
-            return own  # فروسية is nothing of روسيا, والدهم nothing of دهم
+        if noun or begun or (lemmas[best] >= _NAMED and self._lexicon.is_family_name(own)):
+            return noun or own  # فروسية is nothing of روسيا, والدهم nothing of دهم
         other = sure and best not in together and surface.endswith(letters + "ه") and written[-1] == "ة"
         place = self._stemmer.is_place(light) and not other  # المصرة is nothing of مصر
         told = self._is_told(written, lemmas, together) and fold(own)[:_SHORTEST] != letters[:_SHORTEST]
@@ -166,6 +170,14 @@ class ArabicReader:
             verb = sure and own != light == own.rstrip(_DIGITS) and _VERBAL.search(surface.partition(light)[2])
             return own if verb or self._is_broken_plural(surface, written, light, own) else self._lexicon.merged(light)
         return light if self._keeps_letters(surface, light, lemmas) else own
+
+    def _with_teh(self, letters: str, lemmas: Mapping[int, float]) -> str:
+        """The noun in ة of what ends in ت before a pronoun, where it is likely one: إرادته is of إرادة; else empty."""
+        homes: dict[str, float] = defaultdict(float)
+        for lemma, likely in lemmas.items():
+            homes[self._lexicon.stem_of_lemma(lemma)] += likely
+        nouns = (one for one, likely in homes.items() if likely >= _NOUN and fold(one) == letters[:-1] + "ه")
+        return next(nouns, "") if letters[-1] == "ت" else ""
 
     def _home(self, surface: str, written: str, light: str, lemmas: Mapping[int, float]) -> str:
         """Where a word of a stem of several words is found: الأنهار with نهر; empty where it stays, as what only a mark
