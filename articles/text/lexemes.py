@@ -27,8 +27,8 @@ _ENOUGH = 0.2
 """How likely a word must be of the lemmas of its stem: frequencies are those of other texts."""
 _WITH_TEH = 0.4
 """The same of a word that is written with ة: شخصية is nothing of شخص."""
-_NOUN = 0.6
-"""How likely a noun in ة must be before a pronoun, where a verb has the same letters: عقدته, but not واجهتهم."""
+_NOUN = 0.45
+"""How likely a noun in ة must be before a pronoun, where a verb has the same letters: حكمته, but not نشرته."""
 _WITH_YEH = 0.002
 """«My friend» is rare in what frequencies were counted in, an adjective of the same letters is not: صديقي."""
 _NAMED = 0.65

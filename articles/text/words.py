@@ -20,7 +20,7 @@ _SEGMENT_SHORT, _SHORT = 40, 6
 """2^40 both together where they have no more than six letters, as many a foreign name has: هود+سون."""
 _TO = "به"
 """The one preposition that writers run together with the next word: بهدلیل."""
-_IS = "است"
+_IS, _BECAME = "است", "شد"
 _FREQUENT, _LEAST_JOINED = 20, 4
 """So frequent, 2^20, and of so many letters is what may be run together with a word before it that would join."""
 _LEAST_WHOLE = 7
@@ -211,7 +211,7 @@ class Reader:
         rest = word.removesuffix(_THAT)
         if rest != word and rest[-1:] == "ی" and (self._weight(rest) or self._segment(rest)):
             return len(rest)
-        return self._end_of_short(word) or self._end_before_is(word) or self._end_of_known(word)
+        return self._end_of_short(word) or self._end_before_verb(word) or self._end_of_known(word)
 
     def _end_of_known(self, word: str) -> int:
         """Where the more frequent of two known words ends; what Arabic has whole is whole (نوتردام, الولایه)."""
@@ -252,11 +252,12 @@ class Reader:
         reduced = self._reduce(rest)
         return 2 if reduced is not None and reduced.rule == "same" else 0
 
-    def _end_before_is(self, word: str) -> int:
-        """Where «is» begins, run together behind a letter that does not join it: کشوراست is کشور است, though کشو and
-        راست are words too; اجراست is of اجرا."""
-        first = word.removesuffix(_IS)
-        known = first != word and len(first) > 2 and self._weight(first) >= _SEGMENT_WEIGHT
+    def _end_before_verb(self, word: str) -> int:
+        """Where «is» or «became» begins, run together behind a letter that does not join it: کشوراست is کشور است,
+        though کشو and راست are words too, and مقررشد nothing of رشد; اجراست is of اجرا."""
+        verb = next((one for one in (_IS, _BECAME) if word.endswith(one)), "")
+        first = word.removesuffix(verb)
+        known = verb != "" and len(first) > 2 and self._weight(first) >= _SEGMENT_WEIGHT
         return len(first) if known and first[-1] in _NOT_JOINING and not self._weight(first + "ا") else 0
 
     def _may_meet(self, first: str, second: str) -> bool:

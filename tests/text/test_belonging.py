@@ -43,7 +43,9 @@ def test_an_arabic_form_is_asked_of_persian_as_it_stands(written: str) -> None:
     assert asked(written, "fa") == token.surface
 
 
-FALSE_FRIENDS = "سال باغ اقدام اقدامات شهرهای تصمیم تصمیمات نظامی لانه ساختار مبارزات رقیبان تیم‌ها محافظان امنا ملاک"
+FALSE_FRIENDS = (
+    "سال باغ اون اقدام اقدامات شهرهای تصمیم تصمیمات نظامی لانه ساختار مبارزات رقیبان تیم‌ها محافظان امنا ملاک"
+)
 
 
 @pytest.mark.parametrize("written", FALSE_FRIENDS.split())
