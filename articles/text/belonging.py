@@ -59,7 +59,7 @@ def stem_asked_for(language: str, surface: str, stem: str, written: str) -> str 
     if language not in ("fa", "ar"):
         return stem
     if is_false_friend(words, language, surface, written):
-        same_letters = _HIDDEN_MARKS.isdisjoint(written) and not _is_feminine(words, surface)
+        same_letters = _HIDDEN_MARKS.isdisjoint(written) and not _is_spelled_otherwise(words, surface)
         return _NO_STEM if same_letters else None
     if language == "fa":
         if is_unpersian(words, surface, written):
@@ -69,9 +69,13 @@ def stem_asked_for(language: str, surface: str, stem: str, written: str) -> str 
     return _NO_STEM if asked is not None and is_written_with_madda(words, surface, written) else asked
 
 
-def _is_feminine(words: Lexicon, surface: str) -> bool:
-    """Whether Arabic writes what ends in ه with ة: کره (Korea) is not the ball, كرة, though folding leaves no more."""
-    return surface[-1] == "ه" and words.arabic_weight(surface[:-1] + FEMININE) > words.arabic_weight(surface)
+def _is_spelled_otherwise(words: Lexicon, surface: str) -> bool:
+    """Whether Arabic has a Persian word's letters with a mark alone, though folding leaves none: کره (Korea) is not the
+    ball, كرة, nor ارز (currency) rice, أرز."""
+    if surface[-1] == "ه" and words.arabic_weight(surface[:-1] + FEMININE) > words.arabic_weight(surface):
+        return True
+    hamzated = surface[0] == "ا" and any(words.stem_of_form(mark + surface[1:]) for mark in "أإ")
+    return hamzated and not words.stem_of_form(surface)
 
 
 def _in_arabic(words: Lexicon, surface: str, stem: str, written: str) -> str | None:

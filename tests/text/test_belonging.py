@@ -74,6 +74,7 @@ def test_a_false_friend_that_is_typed_as_arabic_is_asked_of_persian_by_its_surfa
         ("آبان", "ar"),
         ("خانه", "ar"),
         ("کره", "ar"),
+        ("ارز", "ar"),
         ("أقدام", "fa"),
         ("خانة", "fa"),
         ("شدة", "fa"),
