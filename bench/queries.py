@@ -96,11 +96,14 @@ def ask_many(count: int, number: int, told: Callable[[int, float], None]) -> flo
         spent = ask(client, given)
         if spent > SLOWEST_SECONDS:
             raise Unanswered(f"{spent:.1f} s for {given!a}")
-        if len(times) % _KEPT == 0:  # else a collection looks through all examples, for more than a second in the end
+        if len(times) % _KEPT == 0:  # else each collection looks through more examples
             gc.collect()
             gc.freeze()
         times.append(spent)
         told(len(times), max(times))
 
-    one()
+    try:
+        one()
+    finally:
+        gc.unfreeze()
     return max(times)

@@ -46,7 +46,7 @@ _READ: dict[str, str] = {
     **{f"{lead}لان{pronoun}": "لان" for lead, pronoun in product("وف", _OF_THIRD)},
     **{lead + form: form for lead, form in product(("", "و", "ف"), _WITH_LEAD)},
     **_OWN,
-    "وردا": "رد",
+    "وردا": "رد",  # «and in reply», hardly ever roses; فردا is no «so in reply»
 }
 STEMS = frozenset((*_FORMS, "أن", "إن"))
 """Stems of particles; their surfaces are no answers, for a noun may share them (فيه and فئة)."""
