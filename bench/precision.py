@@ -52,15 +52,18 @@ def main() -> None:
 
     with scratch_portal():
         counts = fill(options.news, None if options.all else options.articles, random.Random(options.seed))
-        joined = 0
+        joined = looked_at = untold = 0
         for drawn in draw(counts, options.queries, random.Random(options.seed)):
-            total, forms = found(drawn.word)
+            total, forms, without = found(drawn.word)
+            looked_at += min(total, RESULTS)
+            untold += without
             others = [form for form in forms if form[0] != drawn.word]
             joined += bool(others)
             if others or not options.joined:
                 listed = "  ".join(f"{text} ({rule} {count})" for text, rule, count in others) or "—"
                 print(f"{drawn.language} {drawn.word} [{drawn.articles}, finds {total}]: {listed}")
         print(f"{joined} of the words find other forms than themselves")
+        print(f"{looked_at} results looked at, {untold} of them without a form that they were found by")
 
 
 def require_lexicon() -> None:
@@ -125,14 +128,16 @@ def draw(counts: dict[str, Counter[str]], queries: int, chance: random.Random) -
                 yield Drawn(word, language, words[word])
 
 
-def found(word: str) -> tuple[int, Sequence[tuple[str, str, int]]]:
-    """How many articles the word finds, and the written forms that it finds them by, with rule and number."""
+def found(word: str) -> tuple[int, Sequence[tuple[str, str, int]], int]:
+    """How many articles the word finds, the written forms that it finds them by, with rule and number, and how many
+    results name none."""
     from articles.search.request import SearchRequest  # noqa: PLC0415
     from articles.search.searcher import search  # noqa: PLC0415
 
     page = search(SearchRequest(q=word, match="all", sort="newest", page_size=RESULTS))
     forms = Counter((form.text, form.rule) for hit in page.hits for form in hit.matched)
-    return page.total, [(text, rule, number) for (text, rule), number in forms.most_common()]
+    without = sum(not hit.matched for hit in page.hits)
+    return page.total, [(text, rule, number) for (text, rule), number in forms.most_common()], without
 
 
 if __name__ == "__main__":

@@ -42,6 +42,16 @@ class _Crowd:
     count: int
 
 
+def title_and_snippet(head: str, body: str, marker: Marker) -> tuple[Snippet, Snippet]:
+    """The title and the best passage. Where neither seems to hold a word of the query, every word is read: an article
+    that was found shows by what."""
+    first, best = title(head, marker), snippet(body, marker)
+    if first.marks or best.marks or not marker.words:
+        return first, best
+    marks = marker.marks_read_whole(head)
+    return Snippet(marked(head, marks), tuple(marks)), _first_passage(body, marker)
+
+
 def title(text: str, marker: Marker) -> Snippet:
     marks = marker.marks(text)
     return Snippet(marked(text, marks), tuple(marks))
@@ -66,6 +76,20 @@ def snippet(text: str, marker: Marker, length: int = SNIPPET_LENGTH) -> Snippet:
     if best is None:
         return Snippet(_cut(text, 0, length, []), ())
     _, centre, marks = best
+    return _passage(text, centre, marks, length)
+
+
+def _first_passage(text: str, marker: Marker, length: int = SNIPPET_LENGTH) -> Snippet:
+    """The best passage of the first chunk that holds a word of the query, whatever letters it has."""
+    for start, end in chunks(text):
+        marks = marker.marks_read_whole(text[start:end])
+        if marks:
+            first, _ = _densest(marks, length)
+            return _passage(text, start + first, [mark.moved(start) for mark in marks], length)
+    return Snippet(_cut(text, 0, length, []), ())
+
+
+def _passage(text: str, centre: int, marks: Sequence[Mark], length: int) -> Snippet:
     begin = _beginning(text, centre, length)
     html = _cut(text, begin, length, marks)
     return Snippet(html, tuple(mark for mark in marks if begin <= mark.start < begin + length))

@@ -96,17 +96,22 @@ class Marker:
     def marks(self, text: str) -> list[Mark]:
         """The words to mark, in order, never overlapping.
 
-        Only words that may be one are analysed, which costs a hundred times what a search for letters costs; but a verb
-        has other letters in other forms, and quoted words are looked for together.
+        Only words that may be one are analysed, which costs a hundred times what a search for letters costs; but a
+        Persian verb has other letters in other forms, and quoted words are looked for together. Arabic forms that begin
+        otherwise than the stem (تسود, of يسود) are left to marks_read_whole.
         """
         places = None if self._everywhere else self.beginnings.places(SKELETON.spelled(text))
         if places is not None and not places:
             return []
         if places is None:
-            return self._marks(analyse(text, self.language))
+            return self.marks_read_whole(text)
         if joins(self.language):
             return self._marks(analyse_at(text, self.language, [place[:2] for place in places]))
         return [mark.moved(start) for start, end in _words(text, places) for mark in self._marks_of(text[start:end])]
+
+    def marks_read_whole(self, text: str) -> list[Mark]:
+        """The words to mark whatever letters they have: every word of the text is analysed."""
+        return self._marks(analyse(text, self.language))
 
     def _marks_of(self, written: str) -> list[Mark]:
         """Those of a word that means the same in every text: the articles of a page share most of them."""

@@ -13,7 +13,7 @@ from cachetools import LRUCache, cached
 from django.utils.safestring import SafeString
 
 from articles.search.answer import MatchedForm
-from articles.search.highlight import snippet, title
+from articles.search.highlight import title_and_snippet
 from articles.search.marking import Marker
 from articles.search.readings import QueryWord
 from articles.search.why import matched_forms
@@ -45,5 +45,5 @@ def _key(marker: Marker, head: str, body: str) -> tuple[Marker, bytes]:
 @cached(LRUCache(PASSAGES), key=_key, lock=Lock())
 def passage(marker: Marker, head: str, body: str) -> Passage:
     """`head` is the title; `body` lead and body, as published."""
-    first, best = title(head, marker), snippet(body, marker)
+    first, best = title_and_snippet(head, body, marker)
     return Passage(first.html, best.html, matched_forms(marker, ((head, first.marks), (body, best.marks))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from articles.search.compile import Compiler
-from articles.search.highlight import chunks, snippet, title
+from articles.search.highlight import chunks, snippet, title, title_and_snippet
 from articles.search.marking import Marker
 from articles.search.query import parse
 from articles.search.why import matched_forms
@@ -92,6 +92,22 @@ def test_the_snippet_is_the_best_passage_cut_at_words() -> None:
     assert plain in text
     assert f" {plain}"[0] == " "
     assert text[text.index(plain) + len(plain)].isspace()
+
+
+@pytest.mark.parametrize(
+    ("query", "head", "body", "marked"),
+    [
+        ("يسود", "أجواء تسودها الألفة", "خبر قصير.", "<mark>تسودها</mark>"),
+        ("أمها", "خبر", "جملة لا شيء فيها. " * 60 + "وزارت بأم الحمام.", "<mark>بأم</mark>"),
+        ("يراع", "خبر", "خطة تراعي المخاطر.", "<mark>تراعي</mark>"),
+    ],
+)
+def test_a_form_that_begins_with_other_letters_is_marked_where_nothing_else_is(
+    query: str, head: str, body: str, marked: str
+) -> None:
+    first, best = title_and_snippet(head, body, marker(query, "ar"))
+    assert marked in first.html + best.html
+    assert len(first.marks + best.marks) == 1
 
 
 def test_without_a_match_the_snippet_is_the_beginning() -> None:
