@@ -45,12 +45,14 @@ class Reading:
     @property
     def runs(self) -> tuple[tuple[str, ...], ...]:
         """Of a name that is written as one word or as two: its surfaces in order, in Arabic (عبدالله, عبد الله) after
-        all that is written before a word, in Persian of families (حمیدنژاد). Empty for other readings, whose tokens
-        need not stand beside each other: of وزیرخارجه an article may have وزیر امور خارجه."""
+        all that is written before a word, in Persian of families (حمیدنژاد) and of words of grammar (درصورت, بحضور),
+        for any article has در somewhere. Empty for other readings, whose tokens need not stand beside each other: of
+        وزیرخارجه an article may have وزیر امور خارجه."""
         one_word = len(self.tokens) > 1 and len({(token.start, token.end) for token in self.tokens}) == 1
         if one_word and self.languages == ("ar",):
             return tuple((lead + self.tokens[0].stem, *self.surfaces[1:]) for lead in _LEADS)
-        return (self.surfaces,) if one_word and self.surfaces[-1] in NAMING else ()
+        together = self.surfaces[-1] in NAMING or not GRAMMATICAL.isdisjoint(self.surfaces)
+        return (self.surfaces,) if one_word and together else ()
 
     @property
     def surfaces(self) -> tuple[str, ...]:

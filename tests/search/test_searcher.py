@@ -97,9 +97,11 @@ def test_the_parts_of_a_persian_word_that_is_run_together_may_stand_apart_and_ha
         ("ar", "عبدالعزيز", "قال عبدالعزيز: الحمد والشكر من الله", "قال عبدالله | قال عبد الله | قال سعد وعبدالله"),
         ("fa", "حميد‌نژاد", "حمیدنژاد گفت | آقای حمید‌نژاد گفت | آقای حمید نژاد گفت", "حمید هاشمی‌نژاد گفت"),
         ("fa", "حمیدنژاد", "آقای حمید نژاد گفت", "حمید هاشمی‌نژاد گفت"),
+        ("fa", "درصورت", "در صورت نیاز | درصورت نیاز", "لبخند او در صورتی تازه | در باغ صورت گرفت"),
+        ("fa", "بحضور", "به حضور شاه رسید", "حضور او به سود ماست"),
     ],
 )
-def test_the_parts_of_a_name_stand_beside_each_other(language: str, query: str, found: str, others: str) -> None:
+def test_the_parts_of_a_name_and_what_stands_behind_a_preposition_stand_beside_each_other(language: str, query: str, found: str, others: str) -> None:
     texts = [*found.split(" | "), *others.split(" | ")]
     store_many([ArticleRecord(text, "خبر", text, language=language) for text in texts])
     drain()
