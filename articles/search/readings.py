@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from articles.text.analysis import Token, analyse, stem_answers, stem_tells
+from articles.text.analysis import Token, analyse, space_tells, stem_answers, stem_tells
 from articles.text.arabic_unlisted import BEFORE
 from articles.text.belonging import name_with_article, stem_asked_for
 from articles.text.grammar import GRAMMATICAL, NAMING
@@ -228,9 +228,11 @@ def _grouped(by_language: Mapping[str, tuple[Token, ...] | None], written: str) 
     """Equal readings made one. A word without a Latin letter has no English reading, one that is spelled as only Arabic
     spells it (كأن) no Persian one, one with None for tokens none of that language. `written` is the text of all: what
     only a stem is spelled with says nothing (کتابتان, of كتابة in Arabic; ائمه, of إمام)."""
-    arabic = by_language.get("ar") or ()
-    stem_only = frozenset(token for token in arabic if stem_tells(token.stem))
-    unpersian = any(is_unpersian(letter) for token in stem_only for letter in set(token.stem).intersection(written))
+    told = {
+        "ar": frozenset(token for token in by_language.get("ar") or () if stem_tells(token.stem)),
+        "fa": frozenset(token for token in by_language.get("fa") or () if space_tells(token.surface)),
+    }
+    unpersian = any(is_unpersian(letter) for token in told["ar"] for letter in set(token.stem).intersection(written))
     groups: dict[tuple[object, ...], list[str]] = {}
     read = []
     for language, tokens in by_language.items():
@@ -243,14 +245,14 @@ def _grouped(by_language: Mapping[str, tuple[Token, ...] | None], written: str) 
         read.append(language)
         if language == "ar" or not unpersian:
             answers = tuple(_answers(token, arabic=language == "ar") for token in tokens)
-            key = (*((token.surface, token.stem) for token in tokens), bool(stem_only) and language == "ar", answers)
+            key = (*((token.surface, token.stem) for token in tokens), bool(told.get(language)), answers)
             groups.setdefault(key, []).append(language)
     return tuple(
         Reading(
             tuple(languages),
             tuple(language for language in read if language not in languages),
             by_language[languages[0]] or (),
-            stem_only if "ar" in languages else frozenset(),
+            frozenset[Token]().union(*(told.get(language, ()) for language in languages)),
         )
         for languages in groups.values()
     )

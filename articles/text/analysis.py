@@ -14,6 +14,7 @@ from articles.text.addresses import read_address
 from articles.text.arabic_written import end_of_servant, with_short_hundred
 from articles.text.compounds import Joiner, Word
 from articles.text.fold import HALF_SPACE, fold, fold_keeping_half_spaces
+from articles.text.inflection import Inflector
 from articles.text.lexemes import ArabicReader
 from articles.text.lexicon import Lexicon
 from articles.text.spellings import answers, tells
@@ -79,6 +80,12 @@ def _is_told_by_madda(words: lexicon.Lexicon, stem: str) -> bool:
 def stem_tells(stem: str) -> bool:
     """Whether an Arabic word of this stem is asked for by the stem alone, because others share its folded surface."""
     return tells(lexicon.current(), stem)
+
+
+def space_tells(surface: str) -> bool:
+    """Whether a Persian word is asked for by its stem alone, because written with the half-space elsewhere it is
+    another one: زمین‌های and زمینه‌ای."""
+    return Inflector(lexicon.current()).is_told_by_space(surface)
 
 
 def analyse(text: str, language: str) -> list[Token]:

@@ -24,10 +24,14 @@ _COMPARED = 19
 """An adjective of which a listed word is the comparative is as frequent as 2^19: بزرگتر, but not فیلتر of فیل."""
 _RARER_FEMININE = 3
 """A noun in ه is so much rarer at most, 2^3 times, than the word without it, where a plural in -āt is of the noun."""
+_PARTICIPLE = 2
+"""A participle in ه is so much more frequent, 2^2 times, before a run-together plural may be of it."""
 _CHANCE = 4
 """Letters of a word before which تر may stand by chance: نانومتر, ریشتر."""
 _HEAVY = 20
 """As frequent as 2^20, a noun takes a pronoun of one letter whatever its length: کتابش."""
+_IN_USE = 15
+"""As frequent as 2^15, a noun may have «they are» behind it."""
 _DEPTH = 3
 _LISTED_WITH_ARTICLE = 6
 """A dictionary's rarity this long is an Arabic word with its article (السلام), a shorter one may be whole (الوان)."""
@@ -136,14 +140,25 @@ class Inflector:
                 return found
         return None
 
-    @staticmethod
-    def _means_heh(plural: Reduced, after_heh: Reduced, ending: str) -> bool:
+    def is_told_by_space(self, word: str) -> bool:
+        """Whether a word is two, of which only a half-space or space says which: زمین‌های and زمینه‌ای."""
+        if not word.endswith("های"):
+            return False
+        plural, after_heh = (self.reduce(word, ending=ending) for ending in ("های", "ای"))
+        known = plural is not None and after_heh is not None and plural.common and after_heh.common
+        return known and plural.stem != after_heh.stem
+
+    def _means_heh(self, plural: Reduced, after_heh: Reduced, ending: str) -> bool:
         """Run together, بیانیه‌ای reads as بیانی‌های too: what is written decides, else the more frequent word."""
         if ending in grammar.SEPARATE_SUFFIXES or ending in grammar.SEPARATE_AFTER_HEH:
             return ending in grammar.SEPARATE_AFTER_HEH
         if after_heh.entry is not None and "d" in after_heh.entry.tags:
             return False  # پسماندهای is of پسماند, which is one word, as پس مانده is not
         weights = [(found.common, found.entry.weight if found.entry else 0) for found in (plural, after_heh)]
+        past = plural.stem[-1] in "تد" and plural.stem + "ن" in self._lexicon
+        if past and plural.stem + "ه" == after_heh.stem:
+            # Of a participle, «some that sat», it is rare: نشستهای are meetings.
+            return weights[1] > (plural.common, weights[0][1] + _PARTICIPLE)
         return weights[1] >= weights[0]
 
     def _of_common(self, word: str, entry: Entry, depth: int) -> Reduced:
@@ -335,10 +350,12 @@ class Inflector:
         return (heavy or (not listed and len(word) > ROOT)) and (ending == "ش" or not listed)
 
     def _copula(self, word: str, depth: int) -> Reduced | None:
-        """معتقدند, مهم‌ترند, منتظریم."""
+        """معتقدند, مهم‌ترند, منتظریم; of nouns in common use «they are» alone: طلاقند, but not بسپارند."""
         for rest, ending, base in self._bases(word, grammar.COPULAS, depth, 4):
-            adjective = base.common and base.entry is not None and "a" in base.entry.tags
-            if adjective and rest[-1] not in "او" and not ends_in_past(self._lexicon, word):
+            if not base.common or base.entry is None or rest[-1] in "او" or ends_in_past(self._lexicon, word):
+                continue
+            noun = ending == "ند" and "n" in base.entry.tags and base.entry.weight >= _IN_USE
+            if "a" in base.entry.tags or (noun and not _ends_in_vowel(rest)):
                 return self._with(ending, base, "enclitic")
         return None
 
