@@ -156,7 +156,15 @@ def _asked_for(
             (token,) = tokens
             stem = stem_asked_for(language, token.surface, token.stem, written)
             asked[language] = None if stem is None else (token._replace(stem=stem),)
+    if persian := asked.get("fa"):
+        asked["fa"] = tuple(map(_told_by_space, persian))
     return asked
+
+
+def _told_by_space(token: Token) -> Token:
+    """What a half-space elsewhere makes another word (زمین‌های and زمینه‌ای) is asked for by its stem alone, which texts
+    that run it together have, too."""
+    return token._replace(surface=token.stem) if token.stem and space_tells(token.surface) else token
 
 
 def _with_article(read: tuple[Token, ...], asked: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -228,11 +236,9 @@ def _grouped(by_language: Mapping[str, tuple[Token, ...] | None], written: str) 
     """Equal readings made one. A word without a Latin letter has no English reading, one that is spelled as only Arabic
     spells it (كأن) no Persian one, one with None for tokens none of that language. `written` is the text of all: what
     only a stem is spelled with says nothing (کتابتان, of كتابة in Arabic; ائمه, of إمام)."""
-    told = {
-        "ar": frozenset(token for token in by_language.get("ar") or () if stem_tells(token.stem)),
-        "fa": frozenset(token for token in by_language.get("fa") or () if space_tells(token.surface)),
-    }
-    unpersian = any(is_unpersian(letter) for token in told["ar"] for letter in set(token.stem).intersection(written))
+    arabic = by_language.get("ar") or ()
+    stem_only = frozenset(token for token in arabic if stem_tells(token.stem))
+    unpersian = any(is_unpersian(letter) for token in stem_only for letter in set(token.stem).intersection(written))
     groups: dict[tuple[object, ...], list[str]] = {}
     read = []
     for language, tokens in by_language.items():
@@ -245,14 +251,14 @@ def _grouped(by_language: Mapping[str, tuple[Token, ...] | None], written: str) 
         read.append(language)
         if language == "ar" or not unpersian:
             answers = tuple(_answers(token, arabic=language == "ar") for token in tokens)
-            key = (*((token.surface, token.stem) for token in tokens), bool(told.get(language)), answers)
+            key = (*((token.surface, token.stem) for token in tokens), bool(stem_only) and language == "ar", answers)
             groups.setdefault(key, []).append(language)
     return tuple(
         Reading(
             tuple(languages),
             tuple(language for language in read if language not in languages),
             by_language[languages[0]] or (),
-            frozenset[Token]().union(*(told.get(language, ()) for language in languages)),
+            stem_only if "ar" in languages else frozenset(),
         )
         for languages in groups.values()
     )

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     ANALYSIS_VERSION: str
     """Part of the index's name: the version of these rules and of the lexicon that is in use."""
 
-_RULES = "28"
+_RULES = "29"
 _CACHE_LIMIT = 64_000
 """Written words that are remembered, twice as many at most (half a kilobyte each): 1,500 Arabic articles hold 81,000
 different ones. The older half is forgotten at once, and what is still in use has moved to the newer one by then."""
@@ -83,9 +83,9 @@ def stem_tells(stem: str) -> bool:
 
 
 def space_tells(surface: str) -> bool:
-    """Whether a Persian word is asked for by its stem alone, because written with the half-space elsewhere it is
-    another one: زمین‌های and زمینه‌ای."""
-    return Inflector(lexicon.current()).is_told_by_space(surface)
+    """Whether a Persian word is no answer by its surface, because it is another one where a half-space stands elsewhere
+    (زمین‌های and زمینه‌ای). Run together it has the other stem for an alternative."""
+    return bool(Inflector(lexicon.current()).stems_by_space(surface))
 
 
 def analyse(text: str, language: str) -> list[Token]:

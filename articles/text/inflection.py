@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from articles.text import grammar
 from articles.text.lexicon import Entry, Lexicon
+from articles.text.persian_heh import is_listed, means_heh
 from articles.text.persons import ROOT, looks_like_agent, looks_like_participle, takes_an, takes_gan
 from articles.text.verbs import Verbs, ends_in_past
 
@@ -24,8 +25,6 @@ _COMPARED = 19
 """An adjective of which a listed word is the comparative is as frequent as 2^19: بزرگتر, but not فیلتر of فیل."""
 _RARER_FEMININE = 3
 """A noun in ه is so much rarer at most, 2^3 times, than the word without it, where a plural in -āt is of the noun."""
-_PARTICIPLE = 2
-"""A participle in ه is so much more frequent, 2^2 times, before a run-together plural may be of it."""
 _CHANCE = 4
 """Letters of a word before which تر may stand by chance: نانومتر, ریشتر."""
 _HEAVY = 20
@@ -127,7 +126,7 @@ class Inflector:
         plural = None if own else self._plural(word, entry, depth)
         after_heh = None if own else self._after_heh(word, entry, depth)
         if plural is not None and after_heh is not None:
-            return after_heh if self._means_heh(plural, after_heh, ending) else plural
+            return after_heh if means_heh(self._lexicon, plural, after_heh, ending) else plural
         if plural is not None or after_heh is not None:
             return plural or after_heh
         for rule in (self._after_vowel, self._comparative, self._people):
@@ -140,26 +139,14 @@ class Inflector:
                 return found
         return None
 
-    def is_told_by_space(self, word: str) -> bool:
-        """Whether a word is two, of which only a half-space or space says which: زمین‌های and زمینه‌ای."""
-        if not word.endswith("های"):
-            return False
+    def stems_by_space(self, word: str) -> tuple[str, ...]:
+        """The stems of a word that is two, of which only a half-space or space says which: زمین‌های and زمینه‌ای. None
+        of other words."""
+        if not word.endswith("های") or not all(is_listed(self._lexicon, one) for one in (word[:-3], word[:-2])):
+            return ()
         plural, after_heh = (self.reduce(word, ending=ending) for ending in ("های", "ای"))
-        known = plural is not None and after_heh is not None and plural.common and after_heh.common
-        return known and plural.stem != after_heh.stem
-
-    def _means_heh(self, plural: Reduced, after_heh: Reduced, ending: str) -> bool:
-        """Run together, بیانیه‌ای reads as بیانی‌های too: what is written decides, else the more frequent word."""
-        if ending in grammar.SEPARATE_SUFFIXES or ending in grammar.SEPARATE_AFTER_HEH:
-            return ending in grammar.SEPARATE_AFTER_HEH
-        if after_heh.entry is not None and "d" in after_heh.entry.tags:
-            return False  # پسماندهای is of پسماند, which is one word, as پس مانده is not
-        weights = [(found.common, found.entry.weight if found.entry else 0) for found in (plural, after_heh)]
-        past = plural.stem[-1] in "تد" and plural.stem + "ن" in self._lexicon
-        if past and plural.stem + "ه" == after_heh.stem:
-            # Of a participle, «some that sat», it is rare: نشستهای are meetings.
-            return weights[1] > (plural.common, weights[0][1] + _PARTICIPLE)
-        return weights[1] >= weights[0]
+        stems = [found.stem for found in (plural, after_heh) if found is not None]
+        return tuple(stems) if len(set(stems)) > 1 else ()
 
     def _of_common(self, word: str, entry: Entry, depth: int) -> Reduced:
         """A common word is its own stem, but for plurals, comparatives and what is far rarer than its base."""

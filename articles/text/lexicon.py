@@ -25,7 +25,7 @@ from articles.text.morphology import Rules, decode_entries
 
 logger = logging.getLogger(__name__)
 
-FORMAT = "31"
+FORMAT = "32"
 """Changes whenever the compiled records change in shape or rule; a lexicon of another format is compiled anew."""
 _ORDINARY = str.maketrans("يك", "یک")
 """Arabic's own letters that are written in two ways and never tell words apart."""

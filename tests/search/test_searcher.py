@@ -101,11 +101,24 @@ def test_the_parts_of_a_persian_word_that_is_run_together_may_stand_apart_and_ha
         ("fa", "بحضور", "به حضور شاه رسید", "حضور او به سود ماست"),
     ],
 )
-def test_the_parts_of_a_name_and_what_stands_behind_a_preposition_stand_beside_each_other(language: str, query: str, found: str, others: str) -> None:
+def test_the_parts_of_a_name_and_what_stands_behind_a_preposition_stand_beside_each_other(
+    language: str, query: str, found: str, others: str
+) -> None:
     texts = [*found.split(" | "), *others.split(" | ")]
     store_many([ArticleRecord(text, "خبر", text, language=language) for text in texts])
     drain()
     assert ids(find(query)) == set(found.split(" | "))
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [("زمین‌های", {"plural", "joined"}), ("زمینه‌ای", {"noun", "joined"}), ("زمينهاي", {"plural", "joined"})],
+)
+def test_what_is_two_words_run_together_answers_both(query: str, found: set[str]) -> None:
+    texts = {"plural": "زمین‌های کشاورزی", "noun": "زمینه‌ای تازه", "joined": "زمينهاي ديگر"}
+    store_many([ArticleRecord(name, "خبر", text, language="fa") for name, text in texts.items()])
+    drain()
+    assert ids(find(query)) == found
 
 
 def test_persons_are_found_across_scripts_and_must_all_be_there() -> None:
