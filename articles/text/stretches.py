@@ -34,6 +34,8 @@ def independent(text: str, spans: Iterable[Span], read: Read) -> Iterator[Writte
     for first, last in spans:
         if last <= end:
             continue
+        while first and text[first].isspace():  # a word written apart may hold the space
+            first -= 1  # noqa: PLW2901 - the span from the word before it
         if first >= end:
             if found[0]:
                 yield found

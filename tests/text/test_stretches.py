@@ -33,6 +33,10 @@ def test_a_word_is_read_alike_with_and_without_its_text(text: str, data: st.Data
     assert all(token in found for token in touched)
 
 
+def test_a_space_within_a_word_is_of_that_word() -> None:
+    assert [token.surface for token in analyse_at("گو  ها", "fa", [(2, 3)])] == ["گوها"]
+
+
 def test_few_words_are_read_around_a_place() -> None:
     text = "این را گفتند، " * 50 + "رئیس جمهور" + ". این را گفتند" * 50
     place = text.index("جمهور")
