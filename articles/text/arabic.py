@@ -31,6 +31,8 @@ _OF_FORM = 2
 """A word is taken for 2^2 times rarer than the word it is a form of."""
 _NEAR = 6
 """What is more than 2^6 times rarer than another word is no word that it could be mistaken for."""
+_FAR = 3
+"""No plural is 2^3 times as frequent as its noun: قرارات is nothing of قرارة, the depth of a thing."""
 _NAMED = 12
 """A listed name counts as frequent as 2^12."""
 _WITH_PRONOUN = frozenset(("لهم", "لها", "لکم", "لنا"))
@@ -332,7 +334,9 @@ class Stemmer:
     def _without_number(self, word: str) -> str:
         """Dual and sound plurals; لبنان, قانون and أوقات are whole words and stay."""
         rest, ending = word[:-2], word[-2:]
-        if len(rest) < 2 or (len(rest) < _LEAST and ending != "ات") or _VERBAL_NOUN.fullmatch(word):
+        short = len(rest) < 2 or (len(rest) < _LEAST and ending != "ات")
+        own = self._lexicon.is_whole(word) and not self._lexicon.spellings(rest + "ه")  # فئات is no فيات
+        if short or own or _VERBAL_NOUN.fullmatch(word):
             return word
         if ending == "ات":
             return self._singular(word, rest)
@@ -361,7 +365,8 @@ class Stemmer:
         if rest[-1] == "ی":
             candidates.append(rest[:-1] + "اه")
         best = max(candidates, key=self._frequency)
-        if self._lexicon.is_whole(rest + FEMININE):
+        weight = self._lexicon.arabic_weight
+        if self._lexicon.is_whole(rest + FEMININE) and weight(word) - weight(rest + FEMININE) < _FAR:
             best = candidates[0]
         if not self._frequency(best) and self._frequency(word):
             return word

@@ -29,10 +29,13 @@ _FORMS = {
     "لاسیما": ["لاسیما"],
     "باسره": [f"باسر{pronoun}" for pronoun in (*_OF_THIRD, "نا")],
     "لابد": ["لابد"],
+    "کذلک": ["کذلک"],
+    "لذلک": ["لذلک"],
     "عما": ["عما"],
     "ان": ["ان", *(f"ان{pronoun}" for pronoun in (*_OF_THIRD, "ک", "کم", "نا", "ی", "نی"))],
     "لان": [f"لان{pronoun}" for pronoun in (*_OF_THIRD, "ک", "کم", "نا", "ی", "نی")],
     "وحده": [f"{lead}وحد{pronoun}" for lead, pronoun in product(("", "ل"), (*_OF_THIRD, "ک", "نا"))],
+    "لعل": ["لعل", *(f"لعل{pronoun}" for pronoun in (*_PRONOUNS, "ی", "نی"))],
     "لکن": ["لکن", *(f"لکن{pronoun}" for pronoun in (*_PRONOUNS, "ی", "نی"))],
 }
 """Folded forms by stem; ب and ل never stand alone, and names like العند and nouns like البين are no particles. «In» and
@@ -45,7 +48,11 @@ _READ: dict[str, str] = {
     **{f"{lead}ب{form}": "ان" for lead, form in product(("", "و", "ف"), _FORMS["ان"])},
     **{f"{lead}لان{pronoun}": "لان" for lead, pronoun in product("وف", _OF_THIRD)},
     **{lead + form: form for lead, form in product(("", "و", "ف"), _WITH_LEAD)},
+    **{f"{lead}هم{pronoun}": "هموم" for lead, pronoun in product(("", "و"), _PRONOUNS)},
+    **{f"{lead}هما": "هما" for lead in ("", "و", "ف")},
+    **{f"{lead}الاحد": "الاحد" for lead in ("", "و", "ف")},
     **_OWN,
+    "بالتی": "الذ",
     "وردا": "رد",  # «and in reply», hardly ever roses; فردا is no «so in reply»
 }
 STEMS = frozenset((*_FORMS, "أن", "إن"))
@@ -53,6 +60,8 @@ STEMS = frozenset((*_FORMS, "أن", "إن"))
 FORMS = frozenset(_OWN)
 """Folded forms without a conjunction; no ب ل ك stands before them (بلدي is of بلد, not of لدي)."""
 _NEVER = frozenset("آؤئةء")
+_TANWIN = "\u064b"
+"""With it فهما is no «so they both» but «understanding»."""
 _SO_AND_SO = "فلان"
 """Without its hamza it is no «for that»."""
 _FINAL_YEH = {"علی": "على", "الی": "إلى"}
@@ -64,6 +73,8 @@ def particle(surface: str, written: str) -> str:
     if not stem or not _NEVER.isdisjoint(written):
         return ""
     if surface.startswith(_SO_AND_SO) and "أ" not in written:
+        return ""
+    if stem == "هما" and _TANWIN in written:
         return ""
     if stem == "ان":
         if surface.endswith("بان") and "أ" not in written:  # «he appeared»

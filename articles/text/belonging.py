@@ -38,6 +38,8 @@ _LEAST = 3
 _OF_BOTH = 4
 """A form of a word of both is Persian alone where Arabic has it 2^4 times rarer: شهرها (cities, and hardly «her
 month»), but not نوعها."""
+_TYPED_AS_ARABIC = 2
+"""The same of what is typed with letters of Arabic keyboards: رئيسها is «her president» too."""
 _LEAD = 6
 """How many times more frequent (as a power of two) a word is in Persian that belongs to it alone."""
 _APART = 4
@@ -62,8 +64,8 @@ def stem_asked_for(language: str, surface: str, stem: str, written: str) -> str 
         same_letters = _HIDDEN_MARKS.isdisjoint(written) and not _is_spelled_otherwise(words, surface)
         return _NO_STEM if same_letters else None
     if language == "fa":
-        if is_unpersian(words, surface, written):
-            return None
+        if is_unpersian(words, surface, written) or (len(surface) < _LEAST and FEMININE in written):
+            return None  # no word of two letters has its ة in Persian: دة is no ده
         return stem if stem == surface else _in_persian(words, surface, stem, written)
     asked = _in_arabic(words, surface, stem, written)
     return _NO_STEM if asked is not None and is_written_with_madda(words, surface, written) else asked
@@ -107,7 +109,8 @@ def _is_cut(words: Lexicon, surface: str, stem: str, written: str, in_arabic: in
     if not in_arabic and words.get(surface) is not None:
         return True  # کورش (Cyrus) is no «like workshops»
     reduced = Inflector(words).reduce(surface)
-    lead = _OF_BOTH if reduced is not None and reduced.stem == letters else 0
+    as_arabic = 0 if _ARABIC_LETTERS.isdisjoint(written) else _TYPED_AS_ARABIC
+    lead = _OF_BOTH + as_arabic if reduced is not None and reduced.stem == letters else 0
     return max(1, in_arabic) <= weight_in_persian(words, surface, reduced) - lead
 
 

@@ -17,6 +17,8 @@ PERSIAN_KEYS = frozenset("یک")
 PRONOUNS = frozenset(("ک", "م", "ن", "نا", "هم", "ها", "کم"))
 """What Arabic writes at the end of nouns, whatever it is in Persian."""
 _OF_ARABIC = frozenset("أإة")
+_HAMZATED = frozenset("أإ")
+"""With these begins no word of Persian."""
 _ARABIC_KEYS = frozenset("يكى")
 _FULL = re.compile("..+[يیى]ء")
 """A last hamza behind a yeh, of longer words than شیء."""
@@ -50,19 +52,19 @@ def _listed(words: Lexicon, bare: str) -> Entry | None:
 
 
 def is_unpersian(words: Lexicon, surface: str, written: str) -> bool:
-    """فوجئ is no فوجی, مليء (full) no ملی, شدة no شده, أخرى no آخری, رآه no راه, وزيرا neither و nor زیرا."""
+    """فوجئ is no فوجی, مليء (full) no ملی, شدة no شده, أين no این, أخرى no آخری, رآه no راه, وزيرا no زیرا."""
     entry, folded = words.get(surface), fold(written)
     grammar = entry is not None and ("g" in entry.tags or entry.is_verb)
     with_and = folded != surface and folded == "و" + surface and words.arabic_weight(folded) >= COMMON
     by_hamza = written[-1] == "ئ" or _FULL.fullmatch(written.removeprefix(ARTICLE)) is not None
-    by_teh = written[-1] == FEMININE and grammar
+    by_sign = grammar and (written[-1] == FEMININE or written[0] in _HAMZATED)
     by_madda = "آ" in written[1:] and any("آ" in one[1:] for word in words.spellings(surface) for one in word)
-    return by_hamza or by_teh or with_and or by_madda or _lacks_madda(words, surface, written)
+    return by_hamza or by_sign or with_and or by_madda or _lacks_madda(words, surface, written)
 
 
 def _lacks_madda(words: Lexicon, surface: str, written: str) -> bool:
     """Whether a word is typed with a hamza, and Persian has it with آ alone."""
-    if written[0] not in "أإ":
+    if written[0] not in _HAMZATED:
         return False
     reduced = Inflector(words).reduce(surface)
     return reduced is not None and reduced.entry is not None and _WITH_MADDA in reduced.entry.tags

@@ -33,7 +33,7 @@ DIVIDED_COMPOUNDS = _words("در+حالی+که در+صورتی+که به+طور�
 """Conjunctions that are run together in every way and remain their words."""
 
 TOLD_BY_MADDA = _words(
-    "ابرو ابله اجر اجل اخته اره ارایه استان استانه اسم اش اشغال افت الو الی امر امل امین ان انها انهم ای ال"
+    "ابرو ابله اجر اجل اخته اره ارایه استان استانه اسم اش اشغال افت اله الو الی امر امل امین ان انها انهم ای ال"
 )
 """Words that are others with آ: اجر is a reward, آجر a brick. Who leaves the madda off elsewhere means the same."""
 
