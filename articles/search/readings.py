@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from articles.text.analysis import Token, analyse, space_tells, stem_answers, stem_tells
+from articles.text.analysis import Token, analyse, stem_answers, stem_tells, told_by_space
 from articles.text.arabic_unlisted import BEFORE
 from articles.text.belonging import name_with_article, stem_asked_for
 from articles.text.grammar import GRAMMATICAL, NAMING
@@ -162,9 +162,9 @@ def _asked_for(
 
 
 def _told_by_space(token: Token) -> Token:
-    """What a half-space elsewhere makes another word (زمین‌های and زمینه‌ای) is asked for by its stem alone, which texts
-    that run it together have, too."""
-    return token._replace(surface=token.stem) if token.stem and space_tells(token.surface) else token
+    """What a half-space elsewhere makes another word is asked for with it, and by its stem."""
+    written = told_by_space(token.surface, token.stem)
+    return token._replace(surface=written) if written else token
 
 
 def _with_article(read: tuple[Token, ...], asked: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -82,10 +82,11 @@ def stem_tells(stem: str) -> bool:
     return tells(lexicon.current(), stem)
 
 
-def space_tells(surface: str) -> bool:
-    """Whether a Persian word is no answer by its surface, because it is another one where a half-space stands elsewhere
-    (زمین‌های and زمینه‌ای). Run together it has the other stem for an alternative."""
-    return bool(Inflector(lexicon.current()).stems_by_space(surface))
+def told_by_space(surface: str, stem: str) -> str:
+    """A Persian word with the half-space that alone tells it from another one: زمین‌های, no زمینه‌ای. It is asked for so,
+    for run together it has the other for an alternative. Empty for most words."""
+    divided = Inflector(lexicon.current()).divided_by_space(surface)
+    return next((written for written, one in divided.items() if one == stem), "")
 
 
 def analyse(text: str, language: str) -> list[Token]:

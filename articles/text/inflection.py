@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from articles.text import grammar
+from articles.text.fold import HALF_SPACE
 from articles.text.lexicon import Entry, Lexicon
 from articles.text.persian_heh import is_listed, means_heh
 from articles.text.persons import ROOT, looks_like_agent, looks_like_participle, takes_an, takes_gan
@@ -139,14 +140,17 @@ class Inflector:
                 return found
         return None
 
-    def stems_by_space(self, word: str) -> tuple[str, ...]:
-        """The stems of a word that is two, of which only a half-space or space says which: زمین‌های and زمینه‌ای. None
-        of other words."""
+    def divided_by_space(self, word: str) -> dict[str, str]:
+        """The two ways to divide a word of which only a half-space or space says which it is, with their stems by them:
+        زمین‌های and زمینه‌ای. Empty for other words."""
         if not word.endswith("های") or not all(is_listed(self._lexicon, one) for one in (word[:-3], word[:-2])):
-            return ()
-        plural, after_heh = (self.reduce(word, ending=ending) for ending in ("های", "ای"))
-        stems = [found.stem for found in (plural, after_heh) if found is not None]
-        return tuple(stems) if len(set(stems)) > 1 else ()
+            return {}
+        found = {}
+        for ending in ("های", "ای"):
+            reduced = self.reduce(word, ending=ending)
+            if reduced is not None:
+                found[word.removesuffix(ending) + HALF_SPACE + ending] = reduced.stem
+        return found if len(set(found.values())) > 1 else {}
 
     def _of_common(self, word: str, entry: Entry, depth: int) -> Reduced:
         """A common word is its own stem, but for plurals, comparatives and what is far rarer than its base."""

@@ -128,7 +128,8 @@ class Reader:
         elif bounds:
             alternatives = self._parts_worth_finding(word, reduced, bounds)
         elif len(parts) == 1:
-            alternatives = tuple(one for one in self._inflector.stems_by_space(word) if one != reduced.stem)
+            divided = self._inflector.divided_by_space(word).items()
+            alternatives = tuple(other for other, stem in divided if stem != reduced.stem)
         return Reading(reduced.surface, reduced.stem, alternatives, bounds, "b" in tags, "e" in tags)
 
     def _divided(self, word: str, bounds: tuple[int, ...]) -> tuple[Reading, ...]:
