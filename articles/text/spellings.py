@@ -68,6 +68,8 @@ def tells(lexicon: Lexicon, stem: str) -> bool:
         return True
     folded = fold(stem) if not HIDDEN.isdisjoint(stem) else stem
     words = lexicon.spellings(folded)
+    if len(words) == 1 and lexicon.kin(words[0][0]):
+        return False  # a plural that is listed to keep its stem: أمور shares its letters with nothing
     return bool(words) and (stem != folded or folded in words[0])
 
 

@@ -137,6 +137,15 @@ def test_heh_in_a_query_may_be_the_more_frequent_teh() -> None:
     assert stem_answers(analyse("جده", "ar")[0].stem) == ("جده", "جدة")
 
 
+@pytest.mark.usefixtures("lexicon")
+def test_a_singular_finds_its_plurals_which_do_not_find_each_other() -> None:
+    singular, matters, orders = (analyse(word, "ar")[0].stem for word in ("أمر", "الأمور", "وأوامره"))
+    assert {matters, orders} < set(stem_answers(singular))
+    assert singular in stem_answers(matters)
+    assert orders not in stem_answers(matters)
+    assert not stem_tells(matters)
+
+
 def test_words_are_listed_once() -> None:
     for listed in (list(arabic_whole_words()), [word for word, _ in false_friends()]):
         assert len(listed) == len(set(listed))
