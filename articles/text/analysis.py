@@ -41,7 +41,8 @@ class Token(NamedTuple):
 
     `surface` is the folded, half-space-blind canonical word; `stem` equals it where nothing is taken off.
     `start` and `end` are code points of the text as published. `alternatives` are further surfaces that stand
-    here, such as the parts of a compound: they are indexed, a query does without them.
+    here, such as the parts of a compound, or with its half-space the other word that زمینهای may be: they are indexed,
+    a query does without them.
     """
 
     surface: str
